@@ -1,0 +1,3 @@
+"""Arpentage: a static annotated reader generator."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,94 @@
+"""The interface's strings: one catalogue a language, from the templates and from the kinds of annotation."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path, PurePosixPath
+
+from arpentage.document import parse
+from arpentage.model import Problems
+from arpentage.problem import Place, Problem, Rule
+
+MISSING_STRING = Rule(
+    "missing-string",
+    "error",
+    {"fr": "la chaîne « {key} » manque en « {lang} »", "en": "the string “{key}” is missing in “{lang}”"},
+    {"fr": "elle existe en « {other} » : ajoutez-la ici.", "en": "it exists in “{other}”: add it here."},
+)
+UNKNOWN_LANGUAGE = Rule(
+    "unknown-language",
+    "error",
+    {"fr": "aucun catalogue d’interface pour « {lang} »", "en": "no interface catalogue for “{lang}”"},
+    {
+        "fr": "ajoutez templates/interface/{lang}.yaml ou retirez cette langue.",
+        "en": "add templates/interface/{lang}.yaml or remove this language.",
+    },
+)
+
+
+Group = tuple[str, Mapping[str, Mapping[str, str]]]
+"""The strings that one kind or output brings: the start of their keys, then language and key."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The strings of one language, by key."""
+
+    lang: str
+    strings: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The string of a key, its {places} filled. Raises KeyError for a key that no catalogue has."""
+        return self.strings[key].format_map(values) if values else self.strings[key]
+
+    def count(self, key: str, n: int, **values: object) -> str:
+        """The singular or the plural of a key (`key.one`, `key.many`), with {n}; French counts 0 as one."""
+        singular = n < 2 if self.lang == "fr" else n == 1
+        return self(f"{key}.{'one' if singular else 'many'}", n=n, **values)
+
+    @property
+    def direction(self) -> str:
+        """`rtl` where the language is written from right to left."""
+        return direction(self.lang)
+
+
+def direction(lang: str) -> str:
+    """Direction of a language's script, for the `dir` attribute."""
+    return "rtl" if lang in ("ar", "fa", "he", "ur") else "ltr"
+
+
+def load_catalogues(
+    folders: Iterable[Path], languages: Iterable[str], groups: Iterable[Group]
+) -> tuple[Mapping[str, Catalogue], Problems]:
+    """A catalogue for each language, and a problem for each string that one has and another lacks."""
+    problems: list[Problem] = []
+    strings: dict[str, dict[str, str]] = {lang: {} for lang in languages}
+    reader_last = list(folders)[::-1]
+    for (prefix, group), lang in product(list(groups), strings):
+        strings[lang] |= {f"{prefix}.{key}": text for key, text in group.get(lang, {}).items()}
+    for lang in strings:
+        files = [folder / "interface" / f"{lang}.yaml" for folder in reader_last]
+        if not any(file.is_file() for file in files):
+            problems.append(UNKNOWN_LANGUAGE.at(_place("annotations/site.yaml"), lang=lang))
+        for file in files:
+            strings[lang] |= _read(file, problems) if file.is_file() else {}
+    problems += _compared(strings)
+    return {lang: Catalogue(lang, texts) for lang, texts in strings.items()}, tuple(problems)
+
+
+def _read(file: Path, problems: list[Problem]) -> dict[str, str]:
+    document, faults = parse(file.read_bytes(), PurePosixPath("templates/interface") / file.name)
+    problems += faults
+    return dict(document.data) if document else {}
+
+
+def _compared(strings: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    where = {key: lang for lang, texts in strings.items() for key in texts}
+    for lang, texts in strings.items():
+        for key in sorted(set(where) - set(texts)):
+            place = _place(f"templates/interface/{lang}.yaml")
+            yield MISSING_STRING.at(place, key=key, lang=lang, other=where[key])
+
+
+def _place(path: str) -> Place:
+    return Place(PurePosixPath(path))

@@ -1,0 +1,29 @@
+"""A body long enough to be an attack, or an essay."""
+
+from collections.abc import Iterator
+
+from arpentage.check import Ground
+from arpentage.problem import Problem, Rule
+from arpentage.walk import localized
+
+LIMIT = 20_000
+"""Characters; Markdown takes quadratic time on some hostile input."""
+
+RULE = Rule(
+    "body-too-long",
+    "error",
+    {"fr": "{length} caractères (maximum {limit})", "en": "{length} characters (at most {limit})"},
+    {
+        "fr": "une note tient en quelques phrases ; partagez ce texte.",
+        "en": "a note takes a few sentences; split this text.",
+    },
+)
+
+
+def check(ground: Ground) -> Iterator[Problem]:
+    """No text of an annotation goes over the limit."""
+    for record in ground.library.records:
+        for steps, words in localized(record.data):
+            for lang, text in words.items():
+                if len(text) > LIMIT:
+                    yield RULE.at(record.at(*steps, lang), length=len(text), limit=LIMIT)

@@ -1,0 +1,27 @@
+"""A translation of a paragraph that is gone (gettext: obsolete)."""
+
+from collections.abc import Iterator
+
+from arpentage.check import Ground
+from arpentage.kinds.translation import Translation
+from arpentage.problem import Problem, Rule
+
+RULE = Rule(
+    "obsolete-translation",
+    "warning",
+    {"fr": "{text} n’a pas de paragraphe « {id} »", "en": "{text} has no paragraph “{id}”"},
+    {
+        "fr": "donnez à ce fichier le nom du paragraphe qui l’a remplacé : {heirs}",
+        "en": "give this file the name of the paragraph that took its place: {heirs}",
+    },
+)
+
+
+def check(ground: Ground) -> Iterator[Problem]:
+    """Each unit translates a paragraph that is there."""
+    for unit in ground.library.of(Translation):
+        text = ground.text(unit.text)
+        ids = [paragraph.id for paragraph in text.paragraphs] if text else [unit.id]
+        if text and unit.id not in ids:
+            heirs = ", ".join(text.retired.get(unit.id, ids))
+            yield RULE.at(unit.at(), text=unit.text, id=unit.id, heirs=heirs)

@@ -1,0 +1,27 @@
+"""An id that no file has: of a theme, term, source, contributor or text."""
+
+from collections.abc import Iterator
+
+from arpentage.check import Ground
+from arpentage.problem import Problem, Rule, did_you_mean
+from arpentage.walk import references
+
+RULE = Rule(
+    "unknown-reference",
+    "error",
+    {"fr": "{kind} inconnu : « {id} »", "en": "unknown {kind}: “{id}”"},
+    {"fr": "{near_fr}", "en": "{near_en}"},
+)
+
+
+def check(ground: Ground) -> Iterator[Problem]:
+    """Every reference leads to a record of the kind that its field asks for."""
+    known: dict[str, set[str]] = {}
+    for record in ground.library.records:
+        known.setdefault(record.kind.name, set()).add(record.id)
+    for record in ground.library.records:
+        for steps, kind, id_ in references(record.data):
+            ids = known.get(kind, set())
+            if id_ not in ids:
+                near = {f"near_{lang}": did_you_mean(id_, ids, lang) for lang in ("fr", "en")}
+                yield RULE.at(record.at(*steps), kind=kind, id=id_, **near)

@@ -1,0 +1,68 @@
+"""Folding: what two copies of the same words may differ in, taken away, with a map back.
+
+Folded: Unicode normal form (NFC), runs of white space, apostrophes, double quotes, hyphens and dashes, middle dots,
+ellipses, invisible characters. Kept: case, accents, ligatures, every letter.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+
+_SAME = {
+    **dict.fromkeys("’‘ʼ′`´‛＇", "'"),
+    **dict.fromkeys("“”„‟″", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    **dict.fromkeys("⋅‧・•∙", "·"),
+    "…": "...",
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f", ""),
+}
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Folded text and where each of its characters came from."""
+
+    text: str
+    starts: tuple[int, ...]
+    """For each folded character, the offset of the first original character that it stands for."""
+    ends: tuple[int, ...]
+    """And the offset just after the last one."""
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Original offsets of a folded range that is not empty."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str) -> Folded:
+    """Fold a text, in code points."""
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _clusters(text):
+        for char in unicodedata.normalize("NFC", text[start:end]):
+            if char.isspace() and out and out[-1] == " " and _invisible(text[ends[-1] : start]):
+                ends[-1] = end
+                continue
+            for folded in " " if char.isspace() else _SAME.get(char, char):
+                out.append(folded)
+                starts.append(start)
+                ends.append(end)
+    return Folded("".join(out), tuple(starts), tuple(ends))
+
+
+def _invisible(between: str) -> bool:
+    return all(_SAME.get(char, char) == "" for char in between)
+
+
+def _clusters(text: str) -> list[tuple[int, int]]:
+    """Ranges that compose on their own under NFC; one a character where the text is composed already."""
+    if unicodedata.is_normalized("NFC", text):
+        return [(i, i + 1) for i in range(len(text))]
+    cuts = [0]
+    for i in range(1, len(text)):
+        before = text[cuts[-1] : i]
+        apart = unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", text[i])
+        if unicodedata.combining(text[i]) == 0 and unicodedata.normalize("NFC", before + text[i]) == apart:
+            cuts.append(i)
+    cuts.append(len(text))
+    return list(pairwise(cuts)) if text else []

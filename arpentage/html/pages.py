@@ -1,0 +1,43 @@
+"""The table of pages: template, path, section of the navigation, and what each is about."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from arpentage.site import Site
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page to render, in no language yet."""
+
+    template: str
+    path: str
+    section: str
+    title: Mapping[str, str] | str
+    """In several languages, or the key of an interface string."""
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def sheets(site: Site) -> Iterator[Sheet]:
+    """Every page of the reader."""
+    yield Sheet("pages/home.html", "index.html", "home", site.settings.title)
+    for position, text in enumerate(site.texts):
+        around = {
+            "previous": site.texts[position - 1] if position else None,
+            "following": site.texts[position + 1] if position + 1 < len(site.texts) else None,
+        }
+        title = text.notice.data.title
+        yield Sheet("pages/text.html", f"texts/{text.slug}.html", "texts", title, {"text": text, **around})
+    yield Sheet("pages/themes.html", "themes/index.html", "themes", "kind.theme.many")
+    for theme in site.themes:
+        title = theme.record.data.label
+        yield Sheet("pages/theme.html", f"themes/{theme.record.id}.html", "themes", title, {"theme": theme})
+    for name, key in (
+        ("glossary", "kind.term.many"),
+        ("sources", "kind.source.many"),
+        ("search", "nav.search"),
+        ("about", "nav.about"),
+        ("contribute", "nav.contribute"),
+    ):
+        yield Sheet(f"pages/{name}.html", f"{name}.html", name, key)

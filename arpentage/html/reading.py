@@ -1,0 +1,122 @@
+"""A paragraph's reading text as HTML: emendations, glossary links, calls and anchors laid over its words.
+
+Only glossary links wrap words as links; calls follow the end of their range, moved behind a link that it cuts.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from arpentage.kinds.emendation import Emendation
+from arpentage.model import Record, Segment
+from arpentage.site import Block
+
+_CLOSE, _POINT, _OPEN = range(3)
+
+
+@dataclass(frozen=True, order=True)
+class _Tag:
+    """A piece of markup at an offset of the paragraph; sorts into well-formed order."""
+
+    offset: int
+    phase: int
+    rank: int
+    html: str
+
+
+@dataclass(frozen=True)
+class _Wrap:
+    """Markup around a range."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+def reading(block: Block, href: Callable[[str], str], call_label: Callable[[int], str]) -> Markup:
+    """Inner HTML of a paragraph.
+
+    `href` gives the address of a path of the site from this page; `call_label` names a call for a screen reader.
+    """
+    emended, points = _emended(block)
+    links = [w for w in _links(block, href) if not any(_cut(w, e) for e in emended)]
+    wraps = [*emended, *links]
+    tags = [*points, *_tags(wraps), *_calls(block, wraps, call_label), *_passages(block, wraps)]
+    text, done, out = block.paragraph.read, 0, []
+    for tag in sorted(tags):
+        out += [str(escape(text[done : tag.offset])), tag.html]
+        done = tag.offset
+    return Markup("".join([*out, str(escape(text[done:]))]))
+
+
+def _tags(wraps: list[_Wrap]) -> Iterator[_Tag]:
+    for wrap in wraps:
+        length = wrap.end - wrap.start
+        yield _Tag(wrap.start, _OPEN, -length, wrap.before)
+        yield _Tag(wrap.end, _CLOSE, length, wrap.after)
+
+
+def _emended(block: Block) -> tuple[list[_Wrap], list[_Tag]]:
+    """Emendations as ranges; those that read nothing as points."""
+    wraps, points, offset = [], [], 0
+    for segment in block.paragraph.segments:
+        end = offset + len(segment.read)
+        if segment.emendation:
+            before, after = _emendation(segment, segment.emendation)
+            if segment.read:
+                wraps.append(_Wrap(offset, end, before, after))
+            else:
+                points.append(_Tag(offset, _POINT, 0, before + after))
+        offset = end
+    return wraps, points
+
+
+def _emendation(segment: Segment, record: Record[Emendation]) -> tuple[str, str]:
+    id_, cert = record.id, record.data.cert
+    if record.data.fault == "author":
+        corr = escape(record.data.corr)
+        sic = f'<a class="sic" href="#reading-{id_}">[sic]</a>'
+        return f'<span class="em author {cert}" id="em-{id_}">', f"<ins hidden>{corr}</ins></span>{sic}"
+    received = escape(" ".join(segment.received.split()))
+    return (
+        f'<span class="em {record.data.act} {cert}" id="em-{id_}"><ins>',
+        f"</ins><del hidden>{received}</del></span>",
+    )
+
+
+def _links(block: Block, href: Callable[[str], str]) -> Iterator[_Wrap]:
+    start = block.paragraph.start
+    for found in block.occurrences:
+        address = escape(href(f"glossary.html#{found.term.id}"))
+        before = f'<a class="term" id="term-{found.term.id}-{found.number}" href="{address}">'
+        yield _Wrap(found.anchor.start - start, found.anchor.end - start, before, "</a>")
+
+
+def _cut(link: _Wrap, emended: _Wrap) -> bool:
+    """Whether a link would cross an emendation, or stand inside one."""
+    apart = link.end <= emended.start or emended.end <= link.start
+    around = link.start <= emended.start and emended.end <= link.end
+    return not apart and (not around or "<a" in emended.after)
+
+
+def _calls(block: Block, wraps: list[_Wrap], label: Callable[[int], str]) -> Iterator[_Tag]:
+    for placed in block.placed:
+        if placed.record.kind.shown == "call":
+            name, id_ = placed.record.kind.name, placed.record.id
+            offset = placed.anchor.end - block.paragraph.start
+            offset = max([offset, *(w.end for w in wraps if w.start < offset < w.end)])
+            yield _Tag(
+                offset, _POINT, placed.number,
+                f'<a class="call" role="doc-noteref" id="call-{id_}" href="#{name}-{id_}" '
+                f'aria-label="{escape(label(placed.number))}">{placed.number}</a>',
+            )  # fmt: skip
+
+
+def _passages(block: Block, wraps: list[_Wrap]) -> Iterator[_Tag]:
+    for placed in block.placed:
+        if placed.record.kind.shown == "margin":
+            offset = max(0, placed.anchor.start - block.paragraph.start)
+            offset = min([offset, *(w.start for w in wraps if w.start < offset < w.end)])
+            yield _Tag(offset, _POINT, 0, f'<span id="{placed.record.kind.name}-{placed.record.id}"></span>')

@@ -1,0 +1,139 @@
+"""The template environment: what pages may call, in one language."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from arpentage.catalogue import Catalogue, direction
+from arpentage.html.markdown import Markdown
+from arpentage.html.parcels import parcels
+from arpentage.html.reading import reading
+from arpentage.language import pick
+from arpentage.model import Record
+from arpentage.site import Block, Site, TextEntry
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; "
+    "img-src 'self'; worker-src blob:; frame-src 'self'; form-action 'self'; base-uri 'none'"
+)
+"""The content security policy of every page, over http and from a disk alike."""
+WORDS_A_MINUTE = 200
+"""Reading speed for a difficult text in French."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one language, as its template sees it."""
+
+    path: str
+    """From the site's root, without the language's folder: `texts/x.html`."""
+    title: str
+    section: str
+    """Which entry of the navigation it belongs to."""
+    prefix: str
+    """Folder of the language: empty at the root, else `en/`."""
+    alternates: tuple[tuple[str, str], ...]
+    """The same page in every language: language and relative address."""
+
+    @property
+    def root(self) -> str:
+        """From this page to the site's root: `../../`."""
+        return "../" * (self.prefix + self.path).count("/")
+
+    def url(self, path: str) -> str:
+        """Relative address of a page of the same language."""
+        return "../" * self.path.count("/") + path
+
+    def asset(self, path: str) -> str:
+        """Relative address of a file that all languages share."""
+        return self.root + path
+
+
+def folders(root: Path) -> tuple[Path, ...]:
+    """Where templates stand: the reader's own, then those of the installed package."""
+    packaged = Path(__file__).resolve().parents[1] / "templates"
+    return tuple(folder for folder in (root / "templates", packaged) if folder.is_dir())
+
+
+class Templates:
+    """Templates of a reader (first folder) and those that it does not replace (the others)."""
+
+    def __init__(self, root: Path) -> None:
+        self.folders = folders(root)
+        self.markdown = Markdown()
+        self._environment = Environment(
+            loader=FileSystemLoader(self.folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+
+    def render(self, name: str, site: Site, page: Page, t: Catalogue, **values: Any) -> bytes:
+        """One page as UTF-8."""
+        language = _Language(t, self.markdown)
+        environment = self._environment.overlay()
+        environment.filters = {**environment.filters, **language.filters()}
+        template = environment.get_template(name)
+        context = {**_functions(site, page, t), **values}
+        html = template.render(site=site, page=page, t=t, lang=t.lang, dir=t.direction, csp=POLICY, **context)
+        return html.encode("utf-8")
+
+    def files(self, folder: str) -> Mapping[PurePosixPath, bytes]:
+        """The files below a folder of the templates, by their path; the reader's own hide the others."""
+        found: dict[PurePosixPath, bytes] = {}
+        for base in reversed(self.folders):
+            for path in sorted((base / folder).rglob("*")):
+                if path.is_file():
+                    found[PurePosixPath(path.relative_to(base).as_posix())] = path.read_bytes()
+        return dict(sorted(found.items()))
+
+
+@dataclass(frozen=True)
+class _Language:
+    """Filters that choose among the languages of an annotation's text."""
+
+    t: Catalogue
+    markdown: Markdown
+
+    def filters(self) -> Mapping[str, Callable[..., Any]]:
+        return {
+            "local": lambda words: self.marked(words, escape, "span"),
+            "plain": lambda words: self.markdown.plain(pick(words, self.t.lang)[0]),
+            "md": lambda words: self.marked(words, self.markdown.block, "div"),
+            "mdline": lambda words: self.marked(words, self.markdown.inline, "span"),
+        }
+
+    def marked(self, words: Mapping[str, str], render: Callable[[str], Markup], tag: str) -> Markup:
+        text, lang = pick(words, self.t.lang)
+        html = render(text)
+        if lang == self.t.lang:
+            return html
+        return Markup('<{0} lang="{1}" dir="{2}">{3}</{0}>').format(tag, lang, direction(lang), html)
+
+
+def _functions(site: Site, page: Page, t: Catalogue) -> Mapping[str, Callable[..., Any]]:
+    by_kind: dict[str, dict[str, Record[Any]]] = {}
+    for record in site.library.records:
+        by_kind.setdefault(record.kind.name, {})[record.id] = record
+
+    def read_block(block: Block) -> Markup:
+        return reading(block, page.url, lambda number: t("call", n=number))
+
+    def minutes(entry: TextEntry) -> int:
+        return max(1, round(entry.words / WORDS_A_MINUTE))
+
+    return {
+        "url": page.url,
+        "asset": page.asset,
+        "find": lambda kind, id_: by_kind[kind][id_],
+        "reading": read_block,
+        "reviewed": lambda record: site.reviews.get(str(record.path).removeprefix("annotations/")),
+        "parcels": parcels,
+        "minutes": minutes,
+    }

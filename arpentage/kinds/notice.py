@@ -1,0 +1,115 @@
+"""Notices: what each text is, and how sure we are."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from arpentage.annotation import Annotation, Count, Data, Edtf, Kind, Lang, Localized, Words
+
+Share = Literal["full", "excerpt", "none"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact(Data):
+    """One thing known, supposed or not known of the text."""
+
+    known: Literal["seen", "inferred", "unknown"]
+    """Seen in a source, inferred from the text or its neighbours, or unknown."""
+    says: Localized
+    """The statement, in Markdown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Channels(Data):
+    """What may be done with the text on each channel."""
+
+    online: Share
+    offline: Share
+    print: Share
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rights(Data):
+    """The rights in the text, as far as they are known."""
+
+    licence: Words
+    """A licence's SPDX name, or `none-seen`."""
+    statement: Localized
+    """What the page says of it."""
+    channels: Channels
+    """What is published where."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice(Annotation):
+    """The notice of a text."""
+
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """Of the seed's bytes."""
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,6}$")]
+    """Short code of the text on paper: `TM`."""
+    position: Count
+    """Its place in the reader, from 1."""
+    lang: Lang
+    """The language of the text."""
+    title: Localized
+    """Its title; in the text's own language, as received or as given by us."""
+    title_from: Literal["received", "editors"]
+    """Who gave that title."""
+    short_title: Localized
+    """A title for narrow places."""
+    subtitle: Localized | None = None
+    """Its subtitle."""
+    byline: Localized
+    """Who wrote, translated, published it, as far as known; in Markdown."""
+    byline_known: Literal["seen", "inferred", "unknown"]
+    """How that is known."""
+    created: Edtf | None = None
+    """When it was written or published (EDTF)."""
+    created_says: Localized
+    """The same in words."""
+    created_known: Literal["seen", "inferred", "unknown"]
+    """How that is known."""
+    summary: Localized
+    """One or two sentences for the home page."""
+    received: Localized
+    """What was received, and what is missing from it; in Markdown."""
+    facts: tuple[Fact, ...]
+    """What is seen, inferred, unknown."""
+    rights: Rights
+    """The rights in the text."""
+
+
+KIND = Kind(
+    name="notice",
+    path="texts/{text}/source.yaml",
+    data=Notice,
+    required=True,
+    strings={
+        "fr": {
+            "one": "Notice",
+            "many": "Notices",
+            "seen": "Ce que l’on sait",
+            "inferred": "Ce que l’on suppose",
+            "unknown": "Ce que l’on ne sait pas",
+            "received": "Ce qui a été reçu",
+            "rights": "Droits",
+            "editors": "Titre donné par nous",
+            "created": "Date",
+            "byline": "De",
+        },
+        "en": {
+            "one": "Notice",
+            "many": "Notices",
+            "seen": "What is known",
+            "inferred": "What is supposed",
+            "unknown": "What is not known",
+            "received": "What was received",
+            "rights": "Rights",
+            "editors": "Title given by us",
+            "created": "Date",
+            "byline": "By",
+        },
+    },
+)

@@ -1,0 +1,41 @@
+"""The reader as a whole."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from arpentage.annotation import Data, Edtf, Kind, Lang, Localized, Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issue(Data):
+    """The edition of the reader: its version and its date, which every output bears."""
+
+    version: Words
+    date: Edtf
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings(Data):
+    """Settings of the reader."""
+
+    title: Localized
+    """Its name."""
+    tagline: Localized
+    """One line on it."""
+    intro: Localized
+    """The home page's first paragraph, in Markdown."""
+    about: Localized
+    """The body of the about page, in Markdown."""
+    languages: tuple[Lang, ...]
+    """Languages of the interface; the first stands at the root."""
+    url: Annotated[str, Field(pattern=r"^(https?://\S+/)?$")] = ""
+    """Where it is published, with a final slash, or empty."""
+    repository: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
+    """Where its files are kept, or empty."""
+    edition: Issue
+    """Version and date."""
+
+
+KIND = Kind(name="site", path="site.yaml", data=Settings, required=True)

@@ -1,0 +1,51 @@
+"""Translations, one unit a paragraph."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from arpentage.annotation import ContributorId, Data, Edtf, Kind, Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Translation(Data):
+    """One paragraph translated, beside the source text that it was made from (as in a PO file)."""
+
+    source: Words
+    """The reading text of the paragraph when it was translated."""
+    target: Words
+    """The translation, plain text."""
+    origin: Literal["machine", "person"]
+    """Whether a machine or a person made it."""
+    by: tuple[ContributorId, ...]
+    """Who made it: ids of files of contributors/."""
+    date: Edtf | None = None
+    """When it was made."""
+    comment: str = ""
+    """A translator's note, shown with it."""
+
+
+KIND = Kind(
+    name="translation",
+    path="texts/{text}/translations/{lang}/{id}.yaml",
+    data=Translation,
+    strings={
+        "fr": {
+            "one": "Traduction",
+            "many": "Traductions",
+            "machine": "traduction automatique, non relue",
+            "person": "non relue",
+            "reviewed": "relue",
+            "fuzzy": "à revoir : le texte a changé depuis",
+            "comment": "Note de traduction",
+        },
+        "en": {
+            "one": "Translation",
+            "many": "Translations",
+            "machine": "machine translation, not reviewed",
+            "person": "not reviewed",
+            "reviewed": "reviewed",
+            "fuzzy": "to be revised: the text has changed since",
+            "comment": "Translator’s note",
+        },
+    },
+)

@@ -1,0 +1,210 @@
+"""The data that the first stages hand on, and the files that the last one writes: frozen, typed, ignorant of HTML."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, Generic, TypeVar
+
+from arpentage.annotation import AnyKind, Kind
+from arpentage.document import Document
+from arpentage.kinds.edition import Cert, Role
+from arpentage.kinds.emendation import Emendation
+from arpentage.kinds.site import Settings
+from arpentage.problem import Place, Problem
+
+T = TypeVar("T")
+Problems = tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Record(Generic[T]):
+    """One annotation file, read."""
+
+    kind: Kind[T]
+    id: str
+    """Its file's name; for a file of fixed name, its folder's."""
+    text: str
+    """Slug of the text it belongs to, or empty."""
+    lang: str
+    """Language that its folder names, or empty."""
+    data: T
+    document: Document
+
+    def at(self, *steps: str | int) -> Place:
+        """The place of one of its values."""
+        return self.document.at(*steps)
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Its file, from the reader's root."""
+        return self.document.path
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A text as received."""
+
+    slug: str
+    path: PurePosixPath
+    content: bytes
+    text: str
+    """`content` decoded, line ends untouched."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """All that was read: the seeds and the annotations. What `read` hands on."""
+
+    kinds: tuple[AnyKind, ...]
+    seeds: Mapping[str, Seed]
+    records: tuple[Record[Any], ...]
+
+    def of(self, data: type[T]) -> tuple[Record[T], ...]:
+        """The records of one kind, by its dataclass, in the order of their paths."""
+        return tuple(record for record in self.records if record.kind.data is data)
+
+    def by_id(self, data: type[T]) -> Mapping[str, Record[T]]:
+        """The records of one kind by their id."""
+        return {record.id: record for record in self.of(data)}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages of the interface, the first at the root; none while the settings are unreadable."""
+        return tuple(lang for record in self.of(Settings) for lang in record.data.languages)
+
+    def of_text(self, data: type[T], slug: str) -> tuple[Record[T], ...]:
+        """The records of one kind that belong to one text."""
+        return tuple(record for record in self.of(data) if record.text == slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of a seed's characters and what is read for it."""
+
+    received: str
+    """As it stands in the seed; never empty."""
+    read: str
+    """As it is read; empty where it is left out."""
+    why: str = ""
+    """Empty for what is kept; else `layout`, `join`, `regularization`, `left-out`, or `emendation`."""
+    cert: Cert = "high"
+    reason: Mapping[str, str] = field(default_factory=dict)
+    """By language; empty for layout, which needs none."""
+    emendation: Record[Emendation] | None = None
+    """Also on the author's misprints, where `read` is what was received."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, heading, quotation or other block of the reading text."""
+
+    id: str
+    role: Role
+    segments: tuple[Segment, ...]
+    start: int
+    """Offset of its first character in the reading text, in code points."""
+    line: int
+    """Line of the seed where it opens, from 1."""
+
+    @property
+    def read(self) -> str:
+        """Its reading text."""
+        return "".join(segment.read for segment in self.segments)
+
+    @property
+    def end(self) -> int:
+        """Offset just after its last character in the reading text."""
+        return self.start + len(self.read)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A seed restored: paragraphs and what is left out, in the seed's order. What `restore` hands on."""
+
+    slug: str
+    parts: tuple[Paragraph | Segment, ...]
+    retired: Mapping[str, tuple[str, ...]]
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs, without what is left out."""
+        return tuple(part for part in self.parts if isinstance(part, Paragraph))
+
+    def segments(self) -> Iterator[Segment]:
+        """Every segment, in the seed's order."""
+        for part in self.parts:
+            yield from part.segments if isinstance(part, Paragraph) else (part,)
+
+    @property
+    def read(self) -> str:
+        """The reading text: paragraphs joined by a line end."""
+        return "\n".join(paragraph.read for paragraph in self.paragraphs)
+
+    @property
+    def received(self) -> str:
+        """The seed's text, rebuilt."""
+        return "".join(segment.received for segment in self.segments())
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Anchor:
+    """A place found in a reading text: code points, end excluded."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Placement:
+    """An annotation and the place that its target found."""
+
+    record: Record[Any]
+    anchor: Anchor
+
+
+@dataclass(frozen=True)
+class Orphan:
+    """An annotation whose quotation lost its place; listed in the site as to be re-placed."""
+
+    record: Record[Any]
+    problem: Problem
+
+
+@dataclass(frozen=True)
+class Anchored:
+    """Every target sought. What `anchor` hands on."""
+
+    placements: tuple[Placement, ...]
+    orphans: tuple[Orphan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of the site, not yet written."""
+
+    path: PurePosixPath
+    """Relative to the site's root, with forward slashes."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """One thing that search can find: a paragraph, a translation, a note, a term, a theme."""
+
+    url: str
+    """Address from the site's root with its fragment: `texts/turc-mecanique.html#p12`.
+    A translation has the address of its source paragraph."""
+    kind: str
+    """`paragraph` (a translation too), or the name of a kind of annotation: `note`, `term`, `theme`."""
+    lang: str
+    """Language of `body`: `fr`, `en`, `ar`."""
+    title: str
+    """Where it stands, as shown above the result."""
+    body: str
+    """The words as a reader sees them, plain text."""
+    also: tuple[str, ...] = ()
+    """Words that find it without being shown: the other reading, forms and equivalents of its terms."""
+    text: str = ""
+    """Slug of the text it belongs to, or empty."""
+    themes: tuple[str, ...] = ()
+    """Ids of its themes."""

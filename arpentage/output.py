@@ -1,0 +1,27 @@
+"""What a format of the reader is; each is one file of arpentage/outputs/."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from arpentage.catalogue import Catalogue
+from arpentage.html.templates import Templates
+from arpentage.model import File
+from arpentage.site import Site
+
+Catalogues = Mapping[str, Catalogue]
+
+
+@dataclass(frozen=True)
+class Output:
+    """A format: a file of arpentage/outputs/ holds one of these, named OUTPUT."""
+
+    name: str
+    render: Callable[[Site, Templates, Catalogues], Iterator[File]]
+    """Its files. They may not stand where another output's do."""
+    strings: Mapping[str, Mapping[str, str]]
+    """Interface strings by language and key, reached as `output.<name>.<key>`."""
+
+    @property
+    def group(self) -> tuple[str, Mapping[str, Mapping[str, str]]]:
+        """Its strings, as a group of the interface's catalogues."""
+        return f"output.{self.name}", self.strings

@@ -1,0 +1,33 @@
+"""The pages of the reader, in every language of its interface."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from arpentage.catalogue import Catalogue
+from arpentage.html.pages import Sheet, sheets
+from arpentage.html.templates import Page, Templates
+from arpentage.language import pick
+from arpentage.model import File
+from arpentage.output import Catalogues, Output
+from arpentage.site import Site
+
+
+def render(site: Site, templates: Templates, catalogues: Catalogues) -> Iterator[File]:
+    """The first language stands at the root, the others in folders of their own."""
+    prefixes = {lang: "" if lang == site.languages[0] else f"{lang}/" for lang in site.languages}
+    for sheet in sheets(site):
+        for lang, prefix in prefixes.items():
+            t = catalogues[lang]
+            page = _page(sheet, t, prefix, prefixes)
+            content = templates.render(sheet.template, site, page, t, **sheet.values)
+            yield File(PurePosixPath(prefix + sheet.path), content)
+
+
+def _page(sheet: Sheet, t: Catalogue, prefix: str, prefixes: dict[str, str]) -> Page:
+    title = t(sheet.title) if isinstance(sheet.title, str) else pick(sheet.title, t.lang)[0]
+    root = "../" * (prefix + sheet.path).count("/")
+    alternates = tuple((lang, f"{root}{other}{sheet.path}") for lang, other in prefixes.items())
+    return Page(sheet.path, title, sheet.section, prefix, alternates)
+
+
+OUTPUT = Output("html", render, {})

@@ -1,0 +1,189 @@
+"""First stage: seeds and annotations from the disk, as one Library."""
+
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from arpentage.annotation import AnyKind
+from arpentage.document import decode, parse
+from arpentage.kinds.notice import Notice
+from arpentage.model import Library, Problems, Record, Seed
+from arpentage.problem import Place, Problem, Rule, did_you_mean
+from arpentage.typed import convert
+
+UNREADABLE = Rule(
+    "unreadable-file",
+    "error",
+    {"fr": "fichier illisible : {reason}", "en": "the file cannot be read: {reason}"},
+    {
+        "fr": "il doit être un fichier ordinaire, lisible, et non un lien.",
+        "en": "it must be an ordinary, readable file, not a link.",
+    },
+)
+UNEXPECTED = Rule(
+    "unexpected-file",
+    "error",
+    {
+        "fr": "aucun genre d’annotation n’a de fichier à cet endroit",
+        "en": "no kind of annotation has a file here",
+    },
+    {
+        "fr": "nom en minuscules sans accent, finissant par .yaml ; {near_fr}",
+        "en": "name in lower case without accents, ending in .yaml; {near_en}",
+    },
+)
+MISSING_FILE = Rule(
+    "missing-file",
+    "error",
+    {"fr": "ce fichier manque", "en": "this file is missing"},
+    {"fr": "créez-le : {why_fr}", "en": "create it: {why_en}"},
+)
+DUPLICATE_ID = Rule(
+    "duplicate-id",
+    "error",
+    {
+        "fr": "l’identifiant « {id} » est déjà pris par {other}",
+        "en": "the id “{id}” is already taken by {other}",
+    },
+    {"fr": "donnez un autre nom à ce fichier.", "en": "give this file another name."},
+)
+SEED_CHANGED = Rule(
+    "seed-changed",
+    "error",
+    {
+        "fr": "le texte reçu, seeds/{slug}.txt, a changé : SHA-256 {found}, attendu {expected}",
+        "en": "the received text, seeds/{slug}.txt, has changed: SHA-256 {found}, expected {expected}",
+    },
+    {
+        "fr": "remettez le fichier reçu ; pour une meilleure copie, relisez l’édition et mettez ici sa somme.",
+        "en": "put the received file back; for a better copy, go through the edition and put its sum here.",
+    },
+)
+
+
+def read(root: Path, kinds: tuple[AnyKind, ...]) -> tuple[Library, Problems]:
+    """Read a reader's folder. Nothing is imported from it and no link in it is followed."""
+    problems: list[Problem] = []
+    records = tuple(_records(root, kinds, problems))
+    seeds = {seed.slug: seed for seed in _seeds(root, problems)}
+    library = Library(kinds, seeds, records)
+    problems += _missing(library, root)
+    problems += _duplicates(records)
+    problems += _changed(library)
+    return library, tuple(problems)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Files below a folder in a stable order; links are listed, never entered."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            yield from _files(path)
+        elif not path.name.startswith(".") and path.name != "README.md":
+            yield path
+
+
+def _content(path: Path, name: PurePosixPath, problems: list[Problem]) -> bytes | None:
+    try:
+        if path.is_symlink():
+            raise OSError("symbolic link")
+        return path.read_bytes()
+    except OSError as error:
+        problems.append(UNREADABLE.at(Place(name), reason=error.strerror or error))
+        return None
+
+
+def _pattern(kind: AnyKind) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>[a-z0-9-]{1,64})", re.escape(kind.path)))
+
+
+def _records(root: Path, kinds: Iterable[AnyKind], problems: list[Problem]) -> Iterator[Record[Any]]:
+    patterns = [(kind, _pattern(kind)) for kind in kinds]
+    folder = root / "annotations"
+    for path in _files(folder):
+        name = PurePosixPath(path.relative_to(root).as_posix())
+        inside = path.relative_to(folder).as_posix()
+        found = [(kind, match) for kind, pattern in patterns if (match := pattern.fullmatch(inside))]
+        if not found:
+            near = {f"near_{x}": did_you_mean(inside, (k.path for k, _ in patterns), x) for x in ("fr", "en")}
+            problems.append(UNEXPECTED.at(Place(name), **near))
+            continue
+        record = _record(path, name, *found[0], problems)
+        if record:
+            yield record
+
+
+def _record(
+    path: Path, name: PurePosixPath, kind: AnyKind, match: re.Match[str], problems: list[Problem]
+) -> Record[Any] | None:
+    content = _content(path, name, problems)
+    if content is None:
+        return None
+    document, faults = parse(content, name)
+    problems += faults
+    if document is None:
+        return None
+    data, faults = convert(document, kind.data)
+    problems += faults
+    if data is None:
+        return None
+    where = match.groupdict()
+    text = where.get("text", "")
+    return Record(kind, where.get("id", text), text, where.get("lang", ""), data, document)
+
+
+def _seeds(root: Path, problems: list[Problem]) -> Iterator[Seed]:
+    for path in _files(root / "seeds"):
+        name = PurePosixPath(path.relative_to(root).as_posix())
+        if path.suffix != ".txt":
+            continue
+        content = _content(path, name, problems)
+        if content is not None:
+            text, faults = decode(content, name)
+            problems += faults
+            if not faults:
+                yield Seed(path.stem, name, content, text)
+
+
+def _missing(library: Library, root: Path) -> Iterator[Problem]:
+    """Fixed files that the reader or one of its texts must have."""
+    slugs = set(library.seeds) | {record.text for record in library.records if record.text}
+    for kind in (kind for kind in library.kinds if kind.required):
+        for path in [kind.path.format(text=slug) for slug in sorted(slugs)] if "{" in kind.path else [kind.path]:
+            if not (root / "annotations" / path).exists():
+                yield _missing_file(f"annotations/{path}", *_PURPOSE.get(kind.name, ("", "")))
+    for slug in sorted(slugs - set(library.seeds)):
+        if not (root / "seeds" / f"{slug}.txt").exists():
+            yield _missing_file(f"seeds/{slug}.txt", "le texte tel que reçu.", "the text as received.")
+
+
+_PURPOSE = {
+    "site": ("titre, langues et édition du lecteur.", "title, languages and edition of the reader."),
+    "notice": ("ce qu’est le texte, et sa somme SHA-256.", "what the text is, and its SHA-256 sum."),
+    "edition": ("où s’ouvrent les paragraphes.", "where its paragraphs open."),
+}
+
+
+def _missing_file(path: str, why_fr: str, why_en: str) -> Problem:
+    return MISSING_FILE.at(Place(PurePosixPath(path)), why_fr=why_fr, why_en=why_en)
+
+
+def _duplicates(records: Iterable[Record[Any]]) -> Iterator[Problem]:
+    """Ids are quoted without their text's name, so they are unique in their kind over the whole reader."""
+    first: dict[tuple[str, str], Record[Any]] = {}
+    for record in records:
+        if "{lang}" in record.kind.path or "{id}" not in record.kind.path:
+            continue
+        other = first.setdefault((record.kind.name, record.id), record)
+        if other is not record:
+            yield DUPLICATE_ID.at(record.at(), id=record.id, other=other.path)
+
+
+def _changed(library: Library) -> Iterator[Problem]:
+    for notice in library.of(Notice):
+        seed = library.seeds.get(notice.text)
+        found = sha256(seed.content).hexdigest() if seed else notice.data.sha256
+        if found != notice.data.sha256:
+            place = notice.at("sha256")
+            yield SEED_CHANGED.at(place, slug=notice.text, found=found, expected=notice.data.sha256)

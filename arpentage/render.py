@@ -1,0 +1,37 @@
+"""Sixth stage: the Site as files, one format after the other."""
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from arpentage.html.templates import Templates
+from arpentage.model import File, Problems
+from arpentage.output import Catalogues, Output
+from arpentage.problem import Place, Problem, Rule
+from arpentage.site import Site
+
+COLLISION = Rule(
+    "output-collision",
+    "error",
+    {
+        "fr": "deux pages pour une adresse : {path}, déjà prise par la sortie « {other} »",
+        "en": "two pages for one address: {path}, already taken by the output “{other}”",
+    },
+    {
+        "fr": "donnez un autre identifiant à l’annotation qui y mène.",
+        "en": "give another id to the annotation that leads there.",
+    },
+)
+
+
+def render(
+    site: Site, outputs: Iterable[Output], templates: Templates, catalogues: Catalogues
+) -> tuple[tuple[File, ...], Problems]:
+    """Every output's files, by path; two on one path are a problem."""
+    files: dict[PurePosixPath, tuple[File, str]] = {}
+    problems: list[Problem] = []
+    for output in outputs:
+        for file in output.render(site, templates, catalogues):
+            taken = files.setdefault(file.path, (file, output.name))
+            if taken[0] is not file:
+                problems.append(COLLISION.at(Place(PurePosixPath("annotations")), path=file.path, other=taken[1]))
+    return tuple(file for _, (file, _) in sorted(files.items())), tuple(problems)

@@ -1,0 +1,114 @@
+"""What the person who builds sees: stages and their times, then every problem at once."""
+
+import locale
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from rich.console import Console
+
+from arpentage.model import Problems
+from arpentage.problem import Problem, in_order
+from arpentage.publish import Published
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_WORDS = {
+    "fr": {
+        "read": "lecture", "strings": "interface", "restore": "restitution", "anchor": "ancrage",
+        "check": "vérification", "compose": "composition", "render": "pages", "index": "recherche",
+        "publish": "publication",
+        "summary": "{errors} erreur(s), {warnings} avertissement(s)",
+        "stopped": "Rien n’a été écrit : le site précédent est intact.",
+        "done": "{written} fichier(s) écrit(s), {kept} inchangé(s), {removed} retiré(s) en {seconds:.1f} s.",
+        "open": "Ouvrez {path}",
+        "fine": "Rien à signaler.",
+    },
+    "en": {
+        "read": "read", "strings": "interface", "restore": "restore", "anchor": "anchor",
+        "check": "check", "compose": "compose", "render": "pages", "index": "search",
+        "publish": "publish",
+        "summary": "{errors} error(s), {warnings} warning(s)",
+        "stopped": "Nothing was written: the previous site is untouched.",
+        "done": "{written} file(s) written, {kept} unchanged, {removed} removed in {seconds:.1f} s.",
+        "open": "Open {path}",
+        "fine": "Nothing to report.",
+    },
+}  # fmt: skip
+
+
+class Stopped(Exception):
+    """A stage found errors; they have been shown."""
+
+
+class Report:
+    """Runs stages, keeps their problems and speaks the user's language."""
+
+    def __init__(self, lang: str, strict: bool = False) -> None:
+        self.lang, self.strict = lang, strict
+        self.problems: list[Problem] = []
+        self.published: tuple[str, ...] = ()
+        self.started = time.perf_counter()
+        self.console = Console(stderr=True, highlight=False)
+
+    def __call__(self, name: str, stage: Callable[P, tuple[T, Problems]], *args: P.args, **named: P.kwargs) -> T:
+        """Run a stage: its value, its problems kept, its time shown on a terminal."""
+        start = time.perf_counter()
+        if self.console.is_terminal:
+            with self.console.status(self.word(name)):
+                value, problems = stage(*args, **named)
+            self.console.print(f"  {self.word(name):<14}{time.perf_counter() - start:6.2f} s", style="dim")
+        else:
+            value, problems = stage(*args, **named)
+        self.problems += problems
+        return value
+
+    def word(self, key: str, **values: object) -> str:
+        """A string of the command line."""
+        return _WORDS[self.lang][key].format_map(values)
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are so far."""
+        return sum(problem.severity(self.strict) == "error" for problem in self.problems)
+
+    def stop_on_errors(self) -> None:
+        """Raise Stopped when there is an error."""
+        if self.errors:
+            raise Stopped
+
+    def end(self, writing: bool) -> int:
+        """Show every problem, sorted by place, and what was published; the exit code."""
+        problems = in_order(self.problems)
+        for problem in problems:
+            print(problem.text(self.lang, self.strict), file=sys.stderr)
+        if problems:
+            errors = sum(problem.severity(self.strict) == "error" for problem in problems)
+            print(self.word("summary", errors=errors, warnings=len(problems) - errors), file=sys.stderr)
+        elif not writing:
+            print(self.word("fine"), file=sys.stderr)
+        if self.errors and writing:
+            print(self.word("stopped"), file=sys.stderr)
+        for line in self.published:
+            print(line)
+        return 1 if self.errors else 0
+
+    def publish(self, published: Published, out: Path) -> None:
+        """Keep what was published, to be said after the problems."""
+        counts = {name: len(getattr(published, name)) for name in ("written", "kept", "removed")}
+        self.published += (
+            self.word("done", seconds=time.perf_counter() - self.started, **counts),
+            self.word("open", path=(out / "index.html").resolve().as_uri()),
+        )
+
+
+def language(asked: str | None) -> str:
+    """The language of messages: the one asked for, else the locale's, else English."""
+    if asked:
+        return asked
+    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "fr" if (name or locale.getlocale()[0] or "").lower().startswith("fr") else "en"
