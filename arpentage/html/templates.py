@@ -84,6 +84,10 @@ class Templates:
         html = template.render(site=site, page=page, t=t, lang=t.lang, dir=t.direction, csp=POLICY, **context)
         return html.encode("utf-8")
 
+    def text(self, name: str) -> str:
+        """One file of the templates, as text."""
+        return next((base / name).read_text("utf-8") for base in self.folders if (base / name).is_file())
+
     def files(self, folder: str) -> Mapping[PurePosixPath, bytes]:
         """The files below a folder of the templates, by their path; the reader's own hide the others."""
         found: dict[PurePosixPath, bytes] = {}

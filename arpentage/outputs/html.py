@@ -2,25 +2,42 @@
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Any
 
 from arpentage.catalogue import Catalogue
+from arpentage.citation import references
 from arpentage.html.pages import Sheet, sheets
+from arpentage.html.strings import data_block, search_strings
 from arpentage.html.templates import Page, Templates
+from arpentage.kinds.source import Source
 from arpentage.language import pick
 from arpentage.model import File
 from arpentage.output import Catalogues, Output
+from arpentage.search import EVERY_PAGE, SEARCH_PAGE
 from arpentage.site import Site
 
 
 def render(site: Site, templates: Templates, catalogues: Catalogues) -> Iterator[File]:
     """The first language stands at the root, the others in folders of their own."""
     prefixes = {lang: "" if lang == site.languages[0] else f"{lang}/" for lang in site.languages}
+    shared = {lang: _shared(site, templates, catalogues[lang]) for lang in site.languages}
     for sheet in sheets(site):
         for lang, prefix in prefixes.items():
             t = catalogues[lang]
             page = _page(sheet, t, prefix, prefixes)
-            content = templates.render(sheet.template, site, page, t, **sheet.values)
+            content = templates.render(sheet.template, site, page, t, **sheet.values, **shared[lang])
             yield File(PurePosixPath(prefix + sheet.path), content)
+
+
+def _shared(site: Site, templates: Templates, t: Catalogue) -> dict[str, Any]:
+    """What every page of a language may need, made once."""
+    works = references({work.id: work.data for work in site.library.of(Source)}, templates.text("citation.csl"), t.lang)
+    return {
+        "citation": lambda record: works[record.id],
+        "search_strings": data_block(search_strings(site, t)),
+        "orphans": site.orphans,
+        "scripts": {"every": EVERY_PAGE, "search": SEARCH_PAGE},
+    }
 
 
 def _page(sheet: Sheet, t: Catalogue, prefix: str, prefixes: dict[str, str]) -> Page:
