@@ -73,7 +73,9 @@ def main() -> int:
     options = parse(sys.argv[1:], ROOT)
     lang = language(options.lang)
     if options.command == "serve":
-        return serve(ROOT, fresh_build(ROOT, "--out", str(options.out)), options.out, options.port, lang)
+        return serve(
+            ROOT, fresh_build(ROOT, "--out", str(options.out), "--lang", lang), options.out, options.port, lang
+        )
     report = Report(lang, options.strict)
     with suppress(Stopped):
         site(report, options.out if options.command == "site" else None)

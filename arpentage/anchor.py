@@ -3,21 +3,27 @@
 Selectors are those of the W3C Web Annotation model (TextQuoteSelector).
 """
 
+import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
-from rapidfuzz.fuzz import partial_ratio_alignment
 
 from arpentage.fold import Folded, fold
+from arpentage.nearest import nearest
 
-FLOOR = 80.0
-"""Similarity, of 100, under which words count as lost; measured: 98.3 % found, 0.2 % misplaced."""
-CONTEXT = 32
-"""Characters of context that count, on each side."""
-ENOUGH = 4
-"""Characters of context that must agree for a place to win: one letter in common is chance."""
+CONTEXT = 64
+"""Characters of context compared, on each side, where it does not agree to its end."""
+ENOUGH = 8
+"""Characters of a long context that must agree on a side: a few letters in common are chance."""
+PART = 0.6
+"""Part of a short context that must agree."""
+LEAD = 4
+"""Characters of context by which a place must lead the others, unless its context agrees wholly."""
+
+Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,81 +46,80 @@ def locate(text: str, exact: str, prefix: str = "", suffix: str = "", hint: int 
     `prefix` and `suffix` are the words around it, `hint` the offset where it last stood: they break ties between
     places that read the same and never veto a place that is alone. Tied places give an `ambiguous` match.
     """
-    around = _Around(fold(prefix).text, fold(suffix).text, hint)
     if not exact.strip():
         return None
     places = [(start, start + len(exact)) for start in _find(text, exact)]
+    if len(places) == 1:
+        return Match(*places[0], "exact")
+    folded = fold(text)
+    around = _Around(text, folded, fold(prefix).text, fold(suffix).text, hint)
     if places:
-        return around.choose(text, places, "exact")
-    folded, words = fold(text), fold(exact).text
-    if not words.strip():
-        return None
-    places = [folded.back(start, start + len(words)) for start in _find(folded.text, words)]
-    if places:
-        return around.choose(text, places, "folded")
-    return _nearly(folded, words)
+        return around.choose(places, "exact")
+    words = fold(exact).text
+    for sought in (words, words.strip()):
+        found = [(start, start + len(sought)) for start in _find(folded.text, sought)]
+        places = [folded.back(*place) for place in found if folded.whole(*place)]
+        if places:
+            return around.choose(places, "folded")
+    near = nearest(folded.text, words.strip(), around.prefix[-CONTEXT:], around.suffix[:CONTEXT])
+    return Match(*folded.back(*near), "fuzzy") if near else None
 
 
 @dataclass(frozen=True)
 class _Around:
-    """What is known of the surroundings of the words sought, folded."""
+    """A text and what is known, folded, of the surroundings of the words sought."""
 
+    text: str
+    folded: Folded
     prefix: str
     suffix: str
     hint: int | None
 
-    def choose(self, text: str, places: list[tuple[int, int]], how: Literal["exact", "folded"]) -> Match:
+    def choose(self, places: list[Range], how: Literal["exact", "folded"]) -> Match:
         """The best of several places, or an ambiguous one."""
-        if len(places) > 1:
-            scores = [self.agreement(text, place) for place in places]
-            if max(scores) >= min(ENOUGH, len(self.prefix.strip() + self.suffix.strip())):
-                places = [place for place, score in zip(places, scores, strict=True) if score == max(scores)]
+        if len(places) > 1 and (self.prefix.strip() or self.suffix.strip()):
+            places = self.agreeing(places)
         if len(places) > 1 and self.hint is not None:
-            nearest = min(abs(start - self.hint) for start, _ in places)
-            places = [place for place in places if abs(place[0] - self.hint) == nearest]
+            least = min(abs(start - self.hint) for start, _ in places)
+            places = [place for place in places if abs(place[0] - self.hint) == least]
+        if len(places) > 1:  # `cafe` is found in a decomposed `café` too: without its accent it is another word
+            places = [place for place in places if not _accented(self.text, place[1])] or places
         return Match(*places[0], how if len(places) == 1 else "ambiguous")
 
-    def agreement(self, text: str, place: tuple[int, int]) -> int:
-        """How many characters of context agree, outwards from the words."""
-        before = fold(text[max(0, place[0] - 2 * CONTEXT) : place[0]]).text
-        after = fold(text[place[1] : place[1] + 2 * CONTEXT]).text
-        return _agree(before[::-1], self.prefix[::-1]) + _agree(after, self.suffix)
+    def agreeing(self, places: list[Range]) -> list[Range]:
+        """The places that the context speaks for: those where it agrees wholly, or far better than elsewhere."""
+        prefix, suffix = self.prefix.rstrip()[::-1], self.suffix.lstrip()
+        before, after = self.folded.text[::-1], self.folded.text
+        scores = [
+            _agreement(before, len(before) - bisect_right(self.folded.ends, start), prefix)
+            + _agreement(after, bisect_left(self.folded.starts, end), suffix)
+            for start, end in places
+        ]
+        best = max(scores)
+        least = best if best == len(prefix) + len(suffix) else best - LEAD + 1
+        return [place for place, score in zip(places, scores, strict=True) if score >= least]
 
 
 def _find(text: str, words: str) -> Iterator[int]:
-    start = text.find(words)
+    start = text.find(words) if words else -1
     while start >= 0:
         yield start
         start = text.find(words, start + 1)
 
 
-def _agree(found: str, wanted: str) -> int:
-    """Length of the common beginning, white space at the words' edge aside."""
-    found, wanted = found.lstrip(), wanted.lstrip()[:CONTEXT]
-    return next(
-        (i for i, (a, b) in enumerate(zip(found, wanted, strict=False)) if a != b),
-        min(len(found), len(wanted)),
-    )
+def _accented(text: str, place: int) -> bool:
+    return place < len(text) and unicodedata.combining(text[place]) > 0
 
 
-def _nearly(folded: Folded, words: str) -> Match | None:
-    """The nearest passage above the floor, its edges moved to whole words."""
-    if len(words) < 4 or not folded.text:
-        return None
-    found = partial_ratio_alignment(words, folded.text, score_cutoff=FLOOR)
-    if found is None or found.dest_end <= found.dest_start:
-        return None
-    start, end = _whole_words(folded.text, found.dest_start, found.dest_end)
-    if Levenshtein.normalized_similarity(words, folded.text[start:end]) * 100 < FLOOR:
-        start, end = found.dest_start, found.dest_end
-        if Levenshtein.normalized_similarity(words, folded.text[start:end]) * 100 < FLOOR:
-            return None
-    return Match(*folded.back(start, end), "fuzzy")
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    while 0 < start < len(text) and text[start].isalnum() and text[start - 1].isalnum():
-        start -= 1
-    while 0 < end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
-        end += 1
-    return start, end
+def _agreement(text: str, place: int, wanted: str) -> int:
+    """How many characters of context agree, read outwards from the words, white space at their edge aside."""
+    place += text[place : place + 1] == " "
+    if text.startswith(wanted, place):
+        return len(wanted)
+    wanted = wanted[:CONTEXT]
+    found = text[place : place + len(wanted)]
+    run = next((i for i, (a, b) in enumerate(zip(found, wanted, strict=False)) if a != b), len(found))
+    alike = len(wanted) - Levenshtein.distance(found, wanted)
+    if alike >= PART * len(wanted):
+        return max(run, alike)
+    return run if run >= min(ENOUGH, PART * len(wanted)) else 0

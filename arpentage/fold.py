@@ -5,6 +5,7 @@ ellipses, invisible characters. Kept: case, accents, ligatures, every letter.
 """
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,15 +33,20 @@ class Folded:
         """Original offsets of a folded range that is not empty."""
         return self.starts[start], self.ends[end - 1]
 
+    def whole(self, start: int, end: int) -> bool:
+        """Whether a folded range cuts through nothing that was one: the three points of `…`, a letter's accents."""
+        cuts = (place for place in (start, end) if 0 < place < len(self.text))
+        return all(self.starts[place] != self.starts[place - 1] for place in cuts)
+
 
 def fold(text: str) -> Folded:
     """Fold a text, in code points."""
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end in _clusters(text):
-        for char in unicodedata.normalize("NFC", text[start:end]):
-            if char.isspace() and out and out[-1] == " " and _invisible(text[ends[-1] : start]):
+    for start, end, composed in _composed(text):
+        for char in composed:
+            if char.isspace() and out and out[-1] == " ":
                 ends[-1] = end
                 continue
             for folded in " " if char.isspace() else _SAME.get(char, char):
@@ -50,8 +56,12 @@ def fold(text: str) -> Folded:
     return Folded("".join(out), tuple(starts), tuple(ends))
 
 
-def _invisible(between: str) -> bool:
-    return all(_SAME.get(char, char) == "" for char in between)
+def _composed(text: str) -> Iterator[tuple[int, int, str]]:
+    """Ranges of a text and what each is in NFC, invisible characters aside: they keep no accent from its letter."""
+    seen = [place for place, char in enumerate(text) if _SAME.get(char, char)]
+    visible = "".join(text[place] for place in seen)
+    for start, end in _clusters(visible):
+        yield seen[start], seen[end - 1] + 1, unicodedata.normalize("NFC", visible[start:end])
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:
@@ -60,9 +70,11 @@ def _clusters(text: str) -> list[tuple[int, int]]:
         return [(i, i + 1) for i in range(len(text))]
     cuts = [0]
     for i in range(1, len(text)):
-        before = text[cuts[-1] : i]
-        apart = unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", text[i])
-        if unicodedata.combining(text[i]) == 0 and unicodedata.normalize("NFC", before + text[i]) == apart:
+        if text[i] < "\u0300":  # no letter before these begins by joining the one before
             cuts.append(i)
+        elif unicodedata.combining(text[i]) == 0:
+            before = unicodedata.normalize("NFC", text[cuts[-1] : i])
+            if unicodedata.normalize("NFC", before + text[i]) == before + unicodedata.normalize("NFC", text[i]):
+                cuts.append(i)
     cuts.append(len(text))
     return list(pairwise(cuts)) if text else []

@@ -58,6 +58,8 @@ class Library:
     kinds: tuple[AnyKind, ...]
     seeds: Mapping[str, Seed]
     records: tuple[Record[Any], ...]
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of the files that are there but could not be read: what refers to them is not to blame."""
 
     def of(self, data: type[T]) -> tuple[Record[T], ...]:
         """The records of one kind, by its dataclass, in the order of their paths."""

@@ -15,22 +15,18 @@ class Forms:
     """
 
     def __init__(self, terms: Sequence[Record[Term]]) -> None:
-        self._terms = {fold(form).text: term for term in terms for form in term.data.forms}
+        forms = {words: term for term in terms for form in term.data.forms if (words := fold(form).text.strip())}
+        self._terms = {_capital(form): term for form, term in forms.items() if form == form.lower()} | forms
         longest = sorted(self._terms, key=len, reverse=True)
-        alternatives = "|".join(_either_case(form) for form in longest) or r"(?!)"
-        self._pattern = re.compile(rf"(?<![\w·-])(?:{alternatives})(?![\w·]|-\w)")
+        alternatives = "|".join(map(re.escape, longest)) or r"(?!)"
+        self._pattern = re.compile(rf"(?<![\w·-])(?:{alternatives})(?![\w·]|[-.]\w)")
 
     def find(self, text: str) -> Iterator[tuple[Record[Term], int, int]]:
         """The terms of a text, with their place in its code points, end excluded."""
-        folded = fold(text)
+        folded = fold(text.replace("—", " ").replace("―", " "))  # these part words; folded, they would join them
         for match in self._pattern.finditer(folded.text):
-            words = match.group()
-            term = self._terms.get(words) or self._terms[words[0].lower() + words[1:]]
-            yield term, *folded.back(match.start(), match.end())
+            yield self._terms[match.group()], *folded.back(match.start(), match.end())
 
 
-def _either_case(form: str) -> str:
-    first = form[0]
-    if form != form.lower() or first.upper() == first:
-        return re.escape(form)
-    return f"[{re.escape(first)}{re.escape(first.upper())}]{re.escape(form[1:])}"
+def _capital(form: str) -> str:
+    return form[0].upper() + form[1:]

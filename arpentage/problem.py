@@ -6,12 +6,12 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "information"]
 Bilingual = Mapping[str, str]
 
 _WORDS = {
-    "fr": {"error": "erreur", "warning": "avertissement", "hint": "conseil :"},
-    "en": {"error": "error", "warning": "warning", "hint": "hint:"},
+    "fr": {"error": "erreur", "warning": "avertissement", "information": "information", "hint": "conseil :"},
+    "en": {"error": "error", "warning": "warning", "information": "information", "hint": "hint:"},
 }
 
 
@@ -66,7 +66,7 @@ class Problem:
 
     def severity(self, strict: bool = False) -> Severity:
         """Its severity; every warning is an error under `--strict`."""
-        return "error" if strict else self.rule.severity
+        return "error" if strict and self.rule.severity == "warning" else self.rule.severity
 
     def message(self, lang: str) -> str:
         """What is wrong, in a language."""

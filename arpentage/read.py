@@ -1,7 +1,8 @@
 """First stage: seeds and annotations from the disk, as one Library."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -66,9 +67,11 @@ SEED_CHANGED = Rule(
 def read(root: Path, kinds: tuple[AnyKind, ...]) -> tuple[Library, Problems]:
     """Read a reader's folder. Nothing is imported from it and no link in it is followed."""
     problems: list[Problem] = []
-    records = tuple(_records(root, kinds, problems))
+    found = list(_found(root, kinds, problems))
+    records = tuple(record for file in found if (record := _record(file, problems)))
+    unread = {(file.kind.name, file.id) for file in found} - {(record.kind.name, record.id) for record in records}
     seeds = {seed.slug: seed for seed in _seeds(root, problems)}
-    library = Library(kinds, seeds, records)
+    library = Library(kinds, seeds, records, frozenset(unread))
     problems += _missing(library, root)
     problems += _duplicates(records)
     problems += _changed(library)
@@ -98,39 +101,49 @@ def _pattern(kind: AnyKind) -> re.Pattern[str]:
     return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>[a-z0-9-]{1,64})", re.escape(kind.path)))
 
 
-def _records(root: Path, kinds: Iterable[AnyKind], problems: list[Problem]) -> Iterator[Record[Any]]:
+@dataclass(frozen=True)
+class _Found:
+    """An annotation's file, not yet read, and what its path says of it."""
+
+    file: Path
+    name: PurePosixPath
+    kind: AnyKind
+    where: Mapping[str, str]
+
+    @property
+    def id(self) -> str:
+        return self.where.get("id", self.where.get("text", ""))
+
+
+def _found(root: Path, kinds: Iterable[AnyKind], problems: list[Problem]) -> Iterator[_Found]:
     patterns = [(kind, _pattern(kind)) for kind in kinds]
     folder = root / "annotations"
-    for path in _files(folder):
-        name = PurePosixPath(path.relative_to(root).as_posix())
-        inside = path.relative_to(folder).as_posix()
-        found = [(kind, match) for kind, pattern in patterns if (match := pattern.fullmatch(inside))]
-        if not found:
+    for file in _files(folder):
+        name = PurePosixPath(file.relative_to(root).as_posix())
+        inside = file.relative_to(folder).as_posix()
+        for kind, pattern in patterns:
+            if match := pattern.fullmatch(inside):
+                yield _Found(file, name, kind, match.groupdict())
+                break
+        else:
             near = {f"near_{x}": did_you_mean(inside, (k.path for k, _ in patterns), x) for x in ("fr", "en")}
             problems.append(UNEXPECTED.at(Place(name), **near))
-            continue
-        record = _record(path, name, *found[0], problems)
-        if record:
-            yield record
 
 
-def _record(
-    path: Path, name: PurePosixPath, kind: AnyKind, match: re.Match[str], problems: list[Problem]
-) -> Record[Any] | None:
-    content = _content(path, name, problems)
+def _record(found: _Found, problems: list[Problem]) -> Record[Any] | None:
+    content = _content(found.file, found.name, problems)
     if content is None:
         return None
-    document, faults = parse(content, name)
+    document, faults = parse(content, found.name)
     problems += faults
     if document is None:
         return None
-    data, faults = convert(document, kind.data)
+    data, faults = convert(document, found.kind.data)
     problems += faults
     if data is None:
         return None
-    where = match.groupdict()
-    text = where.get("text", "")
-    return Record(kind, where.get("id", text), text, where.get("lang", ""), data, document)
+    where = found.where
+    return Record(found.kind, found.id, where.get("text", ""), where.get("lang", ""), data, document)
 
 
 def _seeds(root: Path, problems: list[Problem]) -> Iterator[Seed]:

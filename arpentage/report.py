@@ -4,6 +4,7 @@ import locale
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -87,8 +88,8 @@ class Report:
         for problem in problems:
             print(problem.text(self.lang, self.strict), file=sys.stderr)
         if problems:
-            errors = sum(problem.severity(self.strict) == "error" for problem in problems)
-            print(self.word("summary", errors=errors, warnings=len(problems) - errors), file=sys.stderr)
+            counts = Counter(problem.severity(self.strict) for problem in problems)
+            print(self.word("summary", errors=counts["error"], warnings=counts["warning"]), file=sys.stderr)
         elif not writing:
             print(self.word("fine"), file=sys.stderr)
         if self.errors and writing:

@@ -58,6 +58,18 @@ UNDECIDED = Rule(
         "en": "add {line} to “joins: soft” (the word is broken) or “joins: hard” (the hyphen belongs to the word).",
     },
 )
+ACROSS = Rule(
+    "repair-across-paragraphs",
+    "error",
+    {
+        "fr": "cette réparation passe le bord d’un paragraphe : elle n’est pas faite",
+        "en": "this repair crosses the edge of a paragraph: it is not made",
+    },
+    {
+        "fr": "coupez-la au bord, sans les blancs qui l’entourent, ou déplacez l’ouverture du paragraphe.",
+        "en": "cut it at the edge, without the white space around it, or move the opening of the paragraph.",
+    },
+)
 
 
 def restore(library: Library) -> tuple[tuple[Text, ...], Problems]:
@@ -94,6 +106,7 @@ def restore_text(
         paragraph = Paragraph(opening.id, opening.role, segments, start, opening.line)
         parts += [paragraph, *reader.between(end, stop)]
         start = paragraph.end + 1
+    problems += [ACROSS.at(claim.at) for claim in found if claim.start not in reader.used]
     return Text(seed.slug, tuple(parts), edition.data.retired), tuple(problems)
 
 
@@ -129,6 +142,7 @@ class _Reader:
     def __init__(self, lines: Lines, found: Sequence[Claim], edition: Record[Edition], problems: list[Problem]) -> None:
         self.lines, self.seed, self.found, self.problems = lines, lines.seed.text, found, problems
         self.at = edition.at("paragraphs")
+        self.used: set[int] = set()
         self.regular = {entry.orig: entry for entry in edition.data.regularizations}
         longest_first = sorted(self.regular, key=len, reverse=True)
         self.spellings = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
@@ -148,11 +162,12 @@ class _Reader:
         """What stands outside paragraphs: omissions and white space, or a problem."""
         segments = []
         for segment in self._segments(start, stop):
-            if segment.why == "left-out" or not segment.received.strip():
+            if segment.why == "left-out" or not (segment.received.strip() or segment.emendation):
                 segments.append(replace(segment, read="", why=segment.why or "layout"))
             else:
-                self._unaccounted(segment)
+                self._unaccounted(segment, start)
                 segments.append(replace(segment, read="", why="left-out"))
+            start += len(segment.received)
         return segments
 
     def inside(self, start: int, end: int) -> Iterator[Segment]:
@@ -173,6 +188,7 @@ class _Reader:
                 if start < claim.start:
                     yield Segment(self.seed[start : claim.start], self.seed[start : claim.start])
                 yield claim.segment
+                self.used.add(claim.start)
                 start = claim.end
         if start < stop:
             yield Segment(self.seed[start:stop], self.seed[start:stop])
@@ -201,9 +217,8 @@ class _Reader:
         if words[done:]:
             yield Segment(words[done:], words[done:])
 
-    def _unaccounted(self, segment: Segment) -> None:
-        offset = self.seed.find(segment.received)
-        line = self.lines.number(offset + len(segment.received) - len(segment.received.lstrip()))
+    def _unaccounted(self, segment: Segment, place: int) -> None:
+        line = self.lines.number(place + len(segment.received) - len(segment.received.lstrip()))
         words = segment.received.strip()[:60]
         self.problems.append(UNACCOUNTED.at(self.at, words=words, line=line, seed=self.lines.seed.path))
 

@@ -17,6 +17,8 @@ RULE = Rule(
 def check(ground: Ground) -> Iterator[Problem]:
     """Every reference leads to a record of the kind that its field asks for."""
     known: dict[str, set[str]] = {}
+    for kind, id_ in ground.library.unread:
+        known.setdefault(kind, set()).add(id_)
     for record in ground.library.records:
         known.setdefault(record.kind.name, set()).add(record.id)
     for record in ground.library.records:

@@ -33,6 +33,7 @@ class _Wrap:
     end: int
     before: str
     after: str
+    id: str = ""
 
 
 def reading(block: Block, href: Callable[[str], str], call_label: Callable[[int], str]) -> Markup:
@@ -41,9 +42,11 @@ def reading(block: Block, href: Callable[[str], str], call_label: Callable[[int]
     `href` gives the address of a path of the site from this page; `call_label` names a call for a screen reader.
     """
     emended, points = _emended(block)
-    links = [w for w in _links(block, href) if not any(_cut(w, e) for e in emended)]
-    wraps = [*emended, *links]
-    tags = [*points, *_tags(wraps), *_calls(block, wraps, call_label), *_passages(block, wraps)]
+    links = list(_links(block, href))
+    cut = [link for link in links if any(_cut(link, other) for other in emended)]
+    wraps = [*emended, *(link for link in links if link not in cut)]
+    marks = [*_calls(block, wraps, call_label), *_passages(block, wraps), *_unlinked(cut, wraps)]
+    tags = [*points, *_tags(wraps), *marks]
     text, done, out = block.paragraph.read, 0, []
     for tag in sorted(tags):
         out += [str(escape(text[done : tag.offset])), tag.html]
@@ -53,9 +56,9 @@ def reading(block: Block, href: Callable[[str], str], call_label: Callable[[int]
 
 def _tags(wraps: list[_Wrap]) -> Iterator[_Tag]:
     for wrap in wraps:
-        length = wrap.end - wrap.start
-        yield _Tag(wrap.start, _OPEN, -length, wrap.before)
-        yield _Tag(wrap.end, _CLOSE, length, wrap.after)
+        rank = 2 * (wrap.end - wrap.start) + bool(wrap.id)  # of two equal ranges, the link is the outer one
+        yield _Tag(wrap.start, _OPEN, -rank, wrap.before)
+        yield _Tag(wrap.end, _CLOSE, rank, wrap.after)
 
 
 def _emended(block: Block) -> tuple[list[_Wrap], list[_Tag]]:
@@ -77,7 +80,7 @@ def _emendation(segment: Segment, record: Record[Emendation]) -> tuple[str, str]
     id_, cert = record.id, record.data.cert
     if record.data.fault == "author":
         corr = escape(record.data.corr)
-        sic = f'<a class="sic" href="#reading-{id_}">[sic]</a>'
+        sic = f'<sup class="sic"><a href="#reading-{id_}">[sic]</a></sup>'
         return f'<span class="em author {cert}" id="em-{id_}">', f"<ins hidden>{corr}</ins></span>{sic}"
     received = escape(" ".join(segment.received.split()))
     return (
@@ -90,8 +93,20 @@ def _links(block: Block, href: Callable[[str], str]) -> Iterator[_Wrap]:
     start = block.paragraph.start
     for found in block.occurrences:
         address = escape(href(f"glossary.html#{found.term.id}"))
-        before = f'<a class="term" id="term-{found.term.id}-{found.number}" href="{address}">'
-        yield _Wrap(found.anchor.start - start, found.anchor.end - start, before, "</a>")
+        id_ = f"term-{found.term.id}-{found.number}"
+        before = f'<a class="term" id="{id_}" href="{address}">'
+        yield _Wrap(found.anchor.start - start, found.anchor.end - start, before, "</a>", id_)
+
+
+def _unlinked(links: list[_Wrap], wraps: list[_Wrap]) -> Iterator[_Tag]:
+    """A term that may not be a link keeps its id, so that the glossary still leads to it."""
+    for link in links:
+        yield _Tag(_outside(link.start, wraps), _POINT, 0, f'<span id="{link.id}"></span>')
+
+
+def _outside(offset: int, wraps: list[_Wrap]) -> int:
+    """The offset, or the start of the outermost markup that holds it."""
+    return min([offset, *(w.start for w in wraps if w.start < offset < w.end)])
 
 
 def _cut(link: _Wrap, emended: _Wrap) -> bool:
@@ -109,14 +124,13 @@ def _calls(block: Block, wraps: list[_Wrap], label: Callable[[int], str]) -> Ite
             offset = max([offset, *(w.end for w in wraps if w.start < offset < w.end)])
             yield _Tag(
                 offset, _POINT, placed.number,
-                f'<a class="call" role="doc-noteref" id="call-{id_}" href="#{name}-{id_}" '
-                f'aria-label="{escape(label(placed.number))}">{placed.number}</a>',
+                f'<sup class="call"><a role="doc-noteref" id="call-{id_}" href="#{name}-{id_}" '
+                f'aria-label="{escape(label(placed.number))}">{placed.number}</a></sup>',
             )  # fmt: skip
 
 
 def _passages(block: Block, wraps: list[_Wrap]) -> Iterator[_Tag]:
     for placed in block.placed:
         if placed.record.kind.shown == "margin":
-            offset = max(0, placed.anchor.start - block.paragraph.start)
-            offset = min([offset, *(w.start for w in wraps if w.start < offset < w.end)])
+            offset = _outside(max(0, placed.anchor.start - block.paragraph.start), wraps)
             yield _Tag(offset, _POINT, 0, f'<span id="{placed.record.kind.name}-{placed.record.id}"></span>')

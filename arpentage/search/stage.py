@@ -1,0 +1,102 @@
+"""The stage: records in, the files of `search/` out; the same records give the same bytes.
+
+Pagefind is given no filter, because one with several values makes its metadata differ from run to run and because
+facets are counted over all languages at once: they stand in our own catalogue. Its fragments only tell the id of
+each record: the index holds normalised words, and what is shown is the reading text, in packs of ours.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import metadata
+from itertools import chain
+from pathlib import Path, PurePosixPath
+
+from ..model import File, SearchRecord
+from .catalogue import Entry, catalogue, entries, packs
+from .delta import difference
+from .engine import Engine, engine, repacked, unpacked
+from .error import SearchError
+from .pack import classic, packed, script
+from .service import Service, program
+from .stamp import fingerprint, kept, stamp
+
+EVERY_PAGE = ("normalise.js", "query.js", "marks.js", "landing.js")
+"""Scripts under `search/` that every page loads with `defer`, in this order."""
+
+SEARCH_PAGE = (
+    "normalise.js", "query.js", "marks.js", "load.js", "engine.js", "rank.js", "facets.js", "results.js", "page.js",
+)
+"""Scripts under `search/` that the search page loads with `defer`, in this order, instead of those."""
+
+FOLDER = PurePosixPath("search")
+
+
+def index(records: Sequence[SearchRecord], scripts: Path, previous: Path | None = None) -> tuple[File, ...]:
+    """Return all files under `search/`, sorted by path.
+
+    `scripts` is the folder that holds the query side. `previous` is the site of an earlier build: its files are read
+    again when nothing that they depend on has changed. Raises `SearchError`.
+    """
+    version = metadata.version("pagefind-bin")
+    own = _copies(scripts)
+    wanted = fingerprint(version, records, own)
+    files = kept(previous, wanted) if previous is not None else None
+    if files is None:
+        files = (*own, *_made(entries(records), version))
+    return tuple(sorted((*files, stamp(wanted, files)), key=lambda file: file.path))
+
+
+def _copies(scripts: Path) -> list[File]:
+    copies = [File(FOLDER / path.name, path.read_bytes()) for path in sorted(scripts.glob("*.js"))]
+    missing = sorted({*EVERY_PAGE, *SEARCH_PAGE} - {file.path.name for file in copies})
+    if missing:
+        raise SearchError(f"scripts of the search are missing from {scripts.name}/: {', '.join(missing)}")
+    return copies
+
+
+def _made(listed: Mapping[str, Sequence[Entry]], version: str) -> Iterator[File]:
+    urls = (entry.record.url for those in listed.values() for entry in those)
+    passages = {url: number for number, url in enumerate(dict.fromkeys(urls))}
+    with Service(program()) as service:
+        made = {
+            lang: engine(service, lang, {entry.key: entry.content for entry in those})
+            for lang, those in listed.items()
+        }
+    largest = max(listed, key=lambda lang: len(listed[lang]), default=None)
+    shared = list(_shared(made[largest], version)) if largest else []
+    folders = {
+        lang: list(_language(lang, those, made[lang], made[largest or lang].wasm, passages))
+        for lang, those in listed.items()
+    }
+    yield from chain(shared, *folders.values())
+    versions = {"engine": _version(shared), "languages": {lang: _version(own) for lang, own in folders.items()}}
+    yield File(FOLDER / "languages.js", script("languages", versions))
+
+
+def _shared(largest: Engine, version: str) -> Iterator[File]:
+    yield File(FOLDER / "pagefind.js", classic(largest.module, version).encode())
+    yield File(FOLDER / "wasm.js", script("wasm", packed(largest.wasm)))
+
+
+def _language(
+    lang: str, listed: Sequence[Entry], made: Engine, base: bytes, passages: Mapping[str, int]
+) -> Iterator[File]:
+    folder = FOLDER / lang
+    core = {
+        "files": {name: packed(data) for name, data in made.core.items()},
+        "wasm": packed(repacked(difference(unpacked(base), unpacked(made.wasm)))),
+        "catalogue": catalogue(listed, made.ids, passages),
+    }
+    yield File(folder / "core.js", script(f"{lang}/core", core))
+    for name, data in made.chunks.items():
+        yield File(folder / f"{name}.js", script(f"{lang}/{name}", packed(data)))
+    for digits, shown in packs(listed, made.ids).items():
+        yield File(folder / f"{digits}.js", script(f"{lang}/{digits}", shown))
+
+
+def _version(files: Sequence[File]) -> str:
+    """Return a short hash for the end of the addresses, so that no browser mixes two builds."""
+    total = hashlib.sha256()
+    for file in sorted(files, key=lambda file: file.path):
+        total.update(hashlib.sha256(file.content).digest())
+    return total.hexdigest()[:10]

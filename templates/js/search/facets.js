@@ -1,0 +1,84 @@
+/* Restricting a search by kind, text, theme and language: the values, their counts and their form. */
+(() => {
+  'use strict';
+  const A = (window.Arpentage = window.Arpentage || {});
+  const GROUPS = ['kind', 'text', 'theme', 'lang'];
+
+  const values = ({ engine: { lang, catalogue: c }, number }, group) => {
+    if (group === 'lang') return [lang];
+    if (group === 'theme') return c.theme[number].map((n) => c.themes[n]);
+    const value = group === 'kind' ? c.kinds[c.kind[number]] : c.texts[c.text[number]];
+    return value ? [value] : [];
+  };
+
+  /** The filters that an address holds: a set of values for each group, empty when all pass. */
+  A.filters = (params) => new Map(GROUPS.map((group) => [group, new Set(params.getAll(group))]));
+
+  /** Whether a record passes all filters, but for that of the group named. */
+  A.passes = (filters, but) => (one) =>
+    GROUPS.every((group) => {
+      const wanted = filters.get(group);
+      return group === but || !wanted.size || values(one, group).some((value) => wanted.has(value));
+    });
+
+  /** The same passage in several languages, or by several records, is listed once, at its best. */
+  A.distinct = (found) => {
+    const seen = new Set();
+    return found.filter(({ engine: { catalogue }, number }) => {
+      const passage = catalogue.passage[number];
+      return !seen.has(passage) && seen.add(passage);
+    });
+  };
+
+  /** Passages for each value of a group, among those that the other groups let pass. */
+  function counts(pool, filters, group) {
+    const passages = new Map([...filters.get(group)].map((value) => [value, new Set()]));
+    for (const one of pool.filter(A.passes(filters, group))) {
+      for (const value of values(one, group)) {
+        if (!passages.has(value)) passages.set(value, new Set());
+        passages.get(value).add(one.engine.catalogue.passage[one.number]);
+      }
+    }
+    return passages;
+  }
+
+  function box(group, value, name, count, checked) {
+    const label = document.createElement('label');
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'checkbox', name: group, value, checked });
+    const number = document.createElement('span');
+    number.className = 'n';
+    number.textContent = count;
+    const words = document.createElement('span');
+    words.textContent = name;
+    if (group === 'lang') words.lang = value;
+    label.append(input, ' ', words, ' ', number);
+    return label;
+  }
+
+  /** Fill the form; values come in the order of their names in the page, those unknown to it last. */
+  A.drawFacets = (form, pool, filters, strings) => {
+    const focused = form.contains(document.activeElement) ? document.activeElement : null;
+    const sets = [];
+    for (const group of GROUPS) {
+      const names = (strings.facets || {})[group] || {};
+      const known = Object.keys(names);
+      const place = (value) => (known.includes(value) ? known.indexOf(value) : known.length);
+      const all = [...counts(pool, filters, group)]
+        .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
+      if (!all.length) continue;
+      const set = document.createElement('fieldset');
+      set.className = 'coches';
+      const legend = document.createElement('legend');
+      legend.textContent = strings.groups[group];
+      set.append(legend, ...all.map(([value, passages]) =>
+        box(group, value, names[value] || value, passages.size, filters.get(group).has(value))));
+      sets.push(set);
+    }
+    form.replaceChildren(...sets);
+    if (focused) {
+      const again = [...form.elements].find((e) => e.name === focused.name && e.value === focused.value);
+      if (again) again.focus();
+    }
+  };
+})();

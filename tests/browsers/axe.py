@@ -1,0 +1,37 @@
+"""Accessibility faults of a page, as axe-core sees them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+ENGINE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@dataclass(frozen=True)
+class Violation:
+    """One rule that a page breaks, and where."""
+
+    rule: str
+    impact: str
+    help: str
+    targets: tuple[str, ...]
+    """CSS selectors of the elements."""
+
+    def __str__(self) -> str:
+        return f"{self.rule} ({self.impact}): {self.help}: " + ", ".join(self.targets[:5])
+
+
+def violations(page: Page) -> list[Violation]:
+    """Every violation in a page that is open, in a context made with `bypass_csp`."""
+    page.evaluate(ENGINE.read_text("utf-8"))
+    found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
+    return [
+        Violation(
+            rule=one["id"],
+            impact=one["impact"] or "",
+            help=one["help"],
+            targets=tuple(str(node["target"][0]) for node in one["nodes"]),
+        )
+        for one in found
+    ]

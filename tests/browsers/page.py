@@ -1,0 +1,48 @@
+"""What a test may do with a page, whichever browser shows it."""
+
+import time
+from typing import Any, Protocol
+
+
+class Leaving(Exception):
+    """The page went to another address while an expression was evaluated in it."""
+
+
+class Page(Protocol):
+    """One tab with a storage of its own."""
+
+    def open(self, url: str) -> None:
+        """Show an address and wait until it is loaded; `file:` or `http://127.0.0.1`."""
+
+    def evaluate(self, expression: str) -> Any:
+        """Value of a JavaScript expression, awaited if it is a promise, as JSON would carry it.
+
+        Raises Leaving, or the driver's own error when the expression throws.
+        """
+
+    def click(self, css: str) -> None:
+        """Click the middle of the first element that matches, with the pointer."""
+
+    def press(self, key: str) -> None:
+        """Press a key where the focus is: a character, a name (`Enter`), or a chord (`Control+k`)."""
+
+    def errors(self) -> list[str]:
+        """Errors in the console since the last call: scripts' own, files missing, what the policy refused."""
+
+
+def wait_for(page: Page, predicate: str, seconds: float = 10) -> Any:
+    """Wait until a JavaScript expression is true, and return its value.
+
+    The browser's inspector evaluates it each time: a page's own policy does not forbid that, as it would a timer
+    of ours within the page. Raises TimeoutError.
+    """
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            if value := page.evaluate(predicate):
+                return value
+        except Leaving:
+            pass
+        time.sleep(0.03)
+    where = page.evaluate("location.href")
+    raise TimeoutError(f"not true after {seconds} s: {predicate}\n  at {where}\n  errors: {page.errors()}")

@@ -1,0 +1,96 @@
+"""What a build promises: the same bytes from the same input, only what changed rewritten, all or nothing, quickly."""
+
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def build(reader: Path, out: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "build.py", "site", "--out", str(out), "--lang", "en", *options]
+    return subprocess.run(command, cwd=reader, check=False, capture_output=True, text=True)
+
+
+def contents(site: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        path.relative_to(site).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def reader(repo: Path, tmp_path: Path) -> Path:
+    """A copy of the whole reader, to change things in."""
+    copy = tmp_path / "le lecteur #1"
+    copy.mkdir()
+    for name in ("build.py", "arpentage", "annotations", "seeds", "templates"):
+        source = repo / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, copy / name)
+    return copy
+
+
+def test_two_builds_from_the_same_input_are_byte_identical(built_site: Path, reader: Path) -> None:
+    out = reader / "site"
+    assert build(reader, out).returncode == 0
+    first = {name: content for name, (content, _) in contents(built_site).items()}
+    second = {name: content for name, (content, _) in contents(out).items()}
+    assert first == second
+
+
+def test_touching_one_note_rewrites_only_the_files_that_it_changes(reader: Path) -> None:
+    out = reader / "site"
+    assert build(reader, out).returncode == 0
+    before = contents(out)
+    note = next((reader / "annotations/texts/turc-mecanique/notes").glob("*.yaml"))
+    note.write_text(note.read_text("utf-8").replace("  fr: ", "  fr: Voir ceci. ", 1), "utf-8")
+    assert build(reader, out).returncode == 0
+    after = contents(out)
+    rewritten = {name for name in after if name not in before or after[name][1] != before[name][1]}
+    changed = {name for name in after if name not in before or after[name][0] != before[name][0]}
+    assert rewritten == changed
+    assert "texts/turc-mecanique.html" in changed
+    assert not [name for name in changed if name.startswith(("css/", "fonts/", "texts/lnvf-84", "about"))]
+
+
+def test_a_build_that_fails_leaves_the_old_site_whole(reader: Path) -> None:
+    out = reader / "site"
+    assert build(reader, out).returncode == 0
+    before = contents(out)
+    (reader / "annotations/glossary/gafam.yaml").write_text("label: [", "utf-8")
+    failed = build(reader, out)
+    assert failed.returncode == 1
+    assert re.search(r"^annotations/glossary/gafam.yaml:\d+:\d+: error \[yaml-syntax\]", failed.stderr)
+    assert "Traceback" not in failed.stderr
+    assert contents(out) == before
+
+
+def test_checking_writes_nothing(reader: Path) -> None:
+    before = contents(reader)
+    run = subprocess.run([sys.executable, "-B", "build.py", "check"], cwd=reader, check=False, capture_output=True)
+    assert run.returncode == 0
+    assert contents(reader).keys() == before.keys()
+
+
+def test_the_full_build_takes_under_five_seconds_of_processor(reader: Path) -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert build(reader, reader / "site").returncode == 0
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    assert spent < 5, f"{spent:.1f} s"
+
+
+def test_without_its_dependencies_the_build_says_make_site(repo: Path, tmp_path: Path) -> None:
+    shutil.copy(repo / "build.py", tmp_path)
+    shutil.copytree(repo / "arpentage", tmp_path / "arpentage")
+    bare = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    run = subprocess.run(
+        [sys.executable, "-S", "-I", "build.py"], cwd=tmp_path, check=False, capture_output=True, text=True, env=bare
+    )
+    assert run.returncode != 0
+    assert "make site" in run.stderr and "Traceback" not in run.stderr

@@ -1,0 +1,322 @@
+"""The search stage: same records, same bytes; what it refuses; and the query side over the files it makes."""
+
+import base64
+import json
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from playwright._impl._driver import compute_driver_executable
+
+from arpentage.model import File, SearchRecord
+from arpentage.search import EVERY_PAGE, SEARCH_PAGE, SearchError, index
+from arpentage.search.delta import difference
+from arpentage.search.pack import classic, script
+from arpentage.search.service import Service, program
+
+SCRIPTS = Path(__file__).parents[1] / "templates" / "js" / "search"
+NODE = shutil.which("node") or compute_driver_executable()[0]
+
+WORDS = (
+    "Les réfugié·es syrien·nes travaillent dans l’ombre des plateformes.",
+    "Au cœur de l’humanité, l’obsolescence programmée du capitalisme numérique.",
+    "La sous-traitance des micro-tâches occupe des travailleurs et des travailleuses.",
+    "La propriété des plateformes, et les algorithmes qui notent les travailleurs.",
+)
+RECORDS = (
+    *(
+        SearchRecord(
+            f"texts/un.html#p{n}", "paragraph", "fr", f"Un, § {n}", body, text="un", themes=("ombre", "lutte", f"t{n}")
+        )
+        for n, body in enumerate(WORDS, 1)
+    ),
+    SearchRecord(
+        "texts/un.html#p2", "paragraph", "en", "One, § 2", "At the heart of humanity, planned obsolescence.", text="un"
+    ),
+    SearchRecord("texts/un.html#n1", "note", "fr", "Un, note 1", "Les plateformes de microtravail.", text="un"),
+    SearchRecord("glossary.html#clic", "term", "fr", "Ferme à clics", "Un lieu.", also=("click farm",)),
+    SearchRecord("glossary.html#clic", "term", "ar", "مزرعة النقر", "العمل الرقمي في المنصّات"),
+)
+
+
+def by_path(files: Sequence[File]) -> dict[str, bytes]:
+    return {str(file.path): file.content for file in files}
+
+
+def write(files: Sequence[File], site: Path) -> Path:
+    for file in files:
+        path = site / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+    return site
+
+
+def value(content: bytes) -> Any:
+    call = content.decode().rstrip()
+    assert call.startswith("Arpentage.put(") and call.endswith(")")
+    return json.loads(call[call.index(",") + 1 : -1])
+
+
+@pytest.fixture(scope="module")
+def files() -> tuple[File, ...]:
+    return index(RECORDS, SCRIPTS)
+
+
+@pytest.fixture(scope="module")
+def site(files: tuple[File, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(files, tmp_path_factory.mktemp("site"))
+
+
+def test_many_runs_give_the_same_bytes(files: tuple[File, ...]) -> None:
+    assert all(index(RECORDS, SCRIPTS) == files for _ in range(5))
+
+
+def test_a_note_changes_few_files(files: tuple[File, ...]) -> None:
+    changed = replace(RECORDS[5], body="Les plateformes d’obsolescence.")
+    after = by_path(index((*RECORDS[:5], changed, *RECORDS[6:]), SCRIPTS))
+    before = by_path(files)
+    touched = {path for path in before | after if before.get(path) != after.get(path)}
+    assert not {path for path in touched if path.startswith(("search/en", "search/ar"))}
+    assert len([path for path in touched if path.startswith("search/fr/")]) <= 6
+
+
+def test_every_record_stands_in_one_pack(files: tuple[File, ...]) -> None:
+    packs = [(path, value(text)) for path, text in by_path(files).items() if len(Path(path).stem) == 2]
+    shown = [(path.split("/")[1], one["url"], one["body"]) for path, pack in packs for one in pack.values()]
+    assert sorted(shown) == sorted((one.lang, one.url, one.body) for one in RECORDS)
+    assert all(set(pack) == {i for i in pack if i.startswith(Path(path).stem)} for path, pack in packs)
+
+
+def test_pages_find_the_scripts_they_load(files: tuple[File, ...]) -> None:
+    assert {f"search/{name}" for name in (*EVERY_PAGE, *SEARCH_PAGE)} <= set(by_path(files))
+
+
+def test_two_records_of_one_address_are_both_kept() -> None:
+    twice = (RECORDS[0], replace(RECORDS[0], body="Autre alinéa."))
+    packs = [value(text) for path, text in by_path(index(twice, SCRIPTS)).items() if len(Path(path).stem) == 2]
+    assert sorted(one["body"] for pack in packs for one in pack.values()) == sorted([WORDS[0], "Autre alinéa."])
+
+
+def test_no_records_and_no_words_are_no_error() -> None:
+    for records in ((), (replace(RECORDS[0], body="…"),)):
+        assert value(by_path(index(records, SCRIPTS))["search/languages.js"])["languages"] == {}
+
+
+def test_an_unchanged_input_is_read_again(
+    files: tuple[File, ...], site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never() -> Path:
+        raise AssertionError("Pagefind was asked")
+
+    monkeypatch.setattr("arpentage.search.stage.program", never)
+    assert index(RECORDS, SCRIPTS, site) == files
+    with pytest.raises(AssertionError, match="was asked"):
+        index(RECORDS[1:], SCRIPTS, site)
+
+
+@pytest.mark.parametrize("damage", ["changed", "gone", "no stamp", "stamp is no JSON"])
+def test_a_damaged_site_is_made_again(files: tuple[File, ...], tmp_path: Path, damage: str) -> None:
+    site = write(files, tmp_path)
+    target = site / ("search/stamp.json" if "stamp" in damage else "search/fr/core.js")
+    if damage in ("gone", "no stamp"):
+        target.unlink()
+    else:
+        target.write_bytes(b"[")
+    assert index(RECORDS, SCRIPTS, site) == files
+
+
+def test_a_missing_program_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent() -> Path:
+        raise FileNotFoundError("no such program")
+
+    monkeypatch.setattr("pagefind_bin.get_executable", absent)
+    with pytest.raises(SearchError, match="pagefind program is missing"):
+        index(RECORDS, SCRIPTS)
+
+
+def test_a_missing_script_is_said(tmp_path: Path) -> None:
+    with pytest.raises(SearchError, match=r"missing.*engine\.js"):
+        index(RECORDS, tmp_path)
+
+
+def test_the_program_ends_with_its_block() -> None:
+    with pytest.raises(SearchError, match="refused Nonsense"), Service(program()) as service:
+        service.ask({"type": "Nonsense"})
+    assert service._process.returncode is not None
+
+
+def test_a_program_that_dies_is_said(tmp_path: Path) -> None:
+    fake = tmp_path / "pagefind"
+    fake.write_text("#!/bin/sh\necho broken >&2\nexit 3\n")
+    fake.chmod(0o755)
+    with pytest.raises(SearchError, match=r"status 3.*broken"), Service(fake) as service:
+        service.ask({"type": "NewIndex"})
+
+
+@pytest.fixture(scope="module")
+def module() -> str:
+    with Service(program()) as service:
+        number = service.ask({"type": "NewIndex", "config": {}})["index_id"]
+        service.ask({"type": "AddRecord", "index_id": number, "url": "/", "content": "mot", "language": "fr"})
+        listed = service.ask({"type": "GetFiles", "index_id": number})["files"]
+    return next(base64.b64decode(file["content"]).decode() for file in listed if file["path"] == "pagefind.js")
+
+
+def test_the_engine_loses_its_module_syntax(module: str) -> None:
+    version = metadata.version("pagefind-bin")
+    text = classic(module, version)
+    assert "import.meta" not in text and "export{" not in text
+    with pytest.raises(SearchError, match="version"):
+        classic(module, "0.0.0")
+    with pytest.raises(SearchError, match="export"):
+        classic(module.replace("export{", "exports={"), version)
+    with pytest.raises(SearchError, match="module syntax"):
+        classic('import{a}from"b";' + module, version)
+    with pytest.raises(SearchError, match="lacks what the query side calls"):
+        classic(module.replace("enterPlaygroundMode", "enterGame"), version)
+
+
+def test_data_cannot_end_its_script() -> None:
+    assert b"</" not in script("a", "</script>") and value(script("a", "</\u2028")) == "</\u2028"
+
+
+@given(st.binary(max_size=400), st.binary(max_size=400))
+@example(b"", b"")
+@example(bytes(range(256)) * 3, bytes(range(200)) + b"new" + bytes(range(100, 256)))
+def test_a_difference_rebuilds_its_target(base: bytes, target: bytes) -> None:
+    assert rebuilt(base, difference(base, target)) == target
+
+
+def rebuilt(base: bytes, steps: bytes) -> bytes:
+    out, at, end = bytearray(), 0, 0
+
+    def number() -> int:
+        nonlocal at
+        total = shift = 0
+        while True:
+            byte = steps[at]
+            at += 1
+            total |= (byte & 127) << shift
+            shift += 7
+            if byte < 128:
+                return total
+
+    while at < len(steps):
+        length, shift, start = number(), number(), end
+        start += -(shift + 1) // 2 if shift & 1 else shift // 2
+        end = start + length
+        fresh = number()
+        out += base[start:end] + steps[at : at + fresh]
+        at += fresh
+    return bytes(out)
+
+
+RUN = """
+globalThis.window = globalThis;
+globalThis.location = { href: 'file:///search.html', origin: 'null' };
+const { readFileSync } = require('fs');
+const { site, scripts, queries, filters } = JSON.parse(readFileSync(0, 'utf8'));
+const run = (name) => (0, eval)(readFileSync(`${site}/search/${name}.js`, 'utf8'));
+scripts.forEach(run);
+const A = Arpentage;
+const asked = [];
+A.script = async (name) => { if (!asked.includes(name)) { asked.push(name); run(name); } };
+(async () => {
+  const answers = [];
+  for (const query of queries) {
+    const { engine, languages } = await A.data('languages');
+    const engines = await Promise.all(Object.keys(languages).map((l) => A.engine(l, languages[l], engine)));
+    const passes = A.passes(A.filters(new URLSearchParams(filters)));
+    const { match, found } = A.choose(await A.rank(engines, A.terms(query)), passes);
+    const urls = [];
+    for (const one of A.distinct(found)) urls.push((await A.record(one.engine, one.number)).url);
+    answers.push({ query, match, urls });
+  }
+  process.stdout.write(JSON.stringify({ answers, asked }));
+})();
+"""
+QUERY_SIDE = ("normalise", "query", "marks", "load", "engine", "rank", "facets")
+
+
+def search(site: Path, *queries: str, filters: str = "") -> dict[str, Any]:
+    asked = json.dumps({"site": str(site), "scripts": QUERY_SIDE, "queries": queries, "filters": filters})
+    done = subprocess.run([NODE, "-e", RUN], input=asked, capture_output=True, encoding="utf-8", timeout=60, check=True)
+    assert not done.stderr
+    answers: dict[str, Any] = json.loads(done.stdout)
+    return answers
+
+
+FOUND = {
+    "obsolescence": "texts/un.html#p2",
+    "numerique": "texts/un.html#p2",
+    "coeur": "texts/un.html#p2",
+    "l’humanité": "texts/un.html#p2",
+    "L'HUMANITE": "texts/un.html#p2",
+    "heart of humanity": "texts/un.html#p2",
+    "Syriennes": "texts/un.html#p1",
+    "réfugié·es": "texts/un.html#p1",
+    "sous traitance": "texts/un.html#p3",
+    "micro-tâches": "texts/un.html#p3",
+    "microtâches": "texts/un.html#p3",
+    "micro travail": "texts/un.html#n1",
+    "que dit-on de la propriété des plateformes ?": "texts/un.html#p4",
+    "click farms": "glossary.html#clic",
+    "المنصات": "glossary.html#clic",
+    "obsolesc": "texts/un.html#p2",
+}
+
+
+def test_questions_find_their_passage(site: Path) -> None:
+    answers = search(site, *FOUND)["answers"]
+    assert {one["query"]: (one["match"], one["urls"][:1]) for one in answers} == {
+        query: ("exact", [url]) for query, url in FOUND.items()
+    } | {"que dit-on de la propriété des plateformes ?": ("nearest", ["texts/un.html#p4"])}
+
+
+def test_a_passage_is_listed_once(site: Path) -> None:
+    [answer] = search(site, "obsolescence")["answers"]
+    assert answer["urls"] == ["texts/un.html#p2"]
+
+
+def test_the_nearest_are_said_to_be_so(site: Path) -> None:
+    near, none = search(site, "obsolescence des baleines", "baleines")["answers"]
+    assert (near["match"], near["urls"]) == ("nearest", ["texts/un.html#p2"])
+    assert (none["match"], none["urls"]) == ("none", [])
+
+
+def test_filters_choose_among_the_records(site: Path) -> None:
+    [notes] = search(site, "plateformes", filters="kind=note")["answers"]
+    assert notes["urls"] == ["texts/un.html#n1"]
+    [both] = search(site, "plateformes", filters="kind=note&kind=paragraph")["answers"]
+    assert set(both["urls"]) == {"texts/un.html#n1", "texts/un.html#p1", "texts/un.html#p4"}
+    [english] = search(site, "obsolescence", filters="lang=en&text=un")["answers"]
+    assert english["urls"] == ["texts/un.html#p2"]
+    [theme] = search(site, "plateformes", filters="theme=t4")["answers"]
+    assert theme["urls"] == ["texts/un.html#p4"]
+    [unknown] = search(site, "plateformes", filters="text=aucun")["answers"]
+    assert unknown["match"] == "none"
+
+
+def test_one_letter_loads_no_index(site: Path) -> None:
+    got = search(site, "a", "", "é", "?")
+    assert {one["match"] for one in got["answers"]} == {"none"}
+    assert not [name for name in got["asked"] if "/index/" in name]
+
+
+HOSTILE = (
+    "x" * 10_000, "mot " * 3_000, "é·" * 500, ".*+?^${}()|[]\\", "(", '"', "-", "\u202eلمع\u202c", "😀👩",
+    "\x00", "\ud800",
+    "__proto__", "constructor", "toString hasOwnProperty", "<img src=x onerror=alert(1)>", "%", "%F0%9F", "a" * 41,
+    "ß ŉ İ ﷺ", "\u0301\u0301", "中文字", "1 234 567 890 123",
+)  # fmt: skip
+
+
+def test_no_query_throws_or_hangs(site: Path) -> None:
+    assert len(search(site, *HOSTILE)["answers"]) == len(HOSTILE)
