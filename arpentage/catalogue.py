@@ -44,7 +44,11 @@ class Catalogue:
     def count(self, key: str, n: int, **values: object) -> str:
         """The singular or the plural of a key (`key.one`, `key.many`), with {n}; French counts 0 as one."""
         singular = n < 2 if self.lang == "fr" else n == 1
-        return self(f"{key}.{'one' if singular else 'many'}", n=n, **values)
+        return self(f"{key}.{'one' if singular else 'many'}", n=self.number(n), **values)
+
+    def number(self, n: int) -> str:
+        """A whole number with its thousands set apart."""
+        return f"{n:,}".replace(",", "\u202f" if self.lang == "fr" else ",")
 
     @property
     def direction(self) -> str:

@@ -37,8 +37,8 @@ WORDS_TWICE = Rule(
 OVERLAP = Rule(
     "overlapping-repairs",
     "error",
-    {"fr": "recouvre la réparation de {other}", "en": "overlaps the repair of {other}"},
-    {"fr": "réunissez les deux réparations en une.", "en": "make one repair of the two."},
+    {"fr": "ces mots sont déjà repris par {other}", "en": "these words are already taken up by {other}"},
+    {"fr": "réunissez les deux en une, ou raccourcissez l’une.", "en": "make one of the two, or shorten one."},
 )
 NO_HYPHEN = Rule(
     "join-without-hyphen",

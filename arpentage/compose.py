@@ -44,7 +44,8 @@ def compose(library: Library, texts: tuple[Text, ...], anchored: Anchored) -> tu
     terms = tuple(_term(library, term, entries) for term in _by_label(library.of(Term)))
     cited = list(_citations(library))
     sources = tuple(
-        SourceEntry(source, tuple(record for record, id_ in cited if id_ == source.id)) for source in library.of(Source)
+        SourceEntry(source, tuple(record for record, id_ in cited if id_ == source.id))
+        for source in sorted(library.of(Source), key=_by_author)
     )
     site = Site(
         library=library,
@@ -185,6 +186,12 @@ def _citations(library: Library) -> Iterator[tuple[Record[Any], str]]:
     for record in library.records:
         cited = {id_ for _, kind, id_ in references(record.data) if kind == "source"}
         yield from ((record, id_) for id_ in sorted(cited))
+
+
+def _by_author(source: Record[Source]) -> tuple[str, str]:
+    data = source.data
+    names = [name.family or name.literal for name in data.author or data.editor] or [data.title]
+    return sort_key(" ".join(names)), data.issued or ""
 
 
 def _linked(

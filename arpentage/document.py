@@ -24,8 +24,8 @@ SYNTAX = Rule(
     "error",
     {"fr": "YAML illisible : {detail}", "en": "broken YAML: {detail}"},
     {
-        "fr": "vérifiez l’alignement, les deux-points et les guillemets autour de cette ligne.",
-        "en": "check the indentation, colons and quotes around this line.",
+        "fr": "vérifiez l’alignement ; une valeur qui contient « : » ou « # » se met entre guillemets.",
+        "en": "check the indentation; a value that contains “: ” or “ #” goes between quotes.",
     },
 )
 FORBIDDEN = Rule(
@@ -33,8 +33,8 @@ FORBIDDEN = Rule(
     "error",
     {"fr": "construction YAML refusée : {what}", "en": "YAML construct refused: {what}"},
     {
-        "fr": "écrivez la valeur en toutes lettres, sans &ancre, *alias, !type ni <<.",
-        "en": "write the value out, without &anchor, *alias, !tag or <<.",
+        "fr": "une valeur qui commence par & * ! ou [ se met entre guillemets ; ni ancre, ni alias, ni type, ni <<.",
+        "en": "a value that begins with & * ! or [ goes between quotes; no anchor, alias, tag or <<.",
     },
 )
 DUPLICATE_KEY = Rule(
@@ -56,7 +56,7 @@ NOT_UTF8 = Rule(
     "not-utf8",
     "error",
     {"fr": "le fichier n’est pas en UTF-8 (octet {offset})", "en": "the file is not UTF-8 (byte {offset})"},
-    {"fr": "enregistrez-le en UTF-8.", "en": "save it as UTF-8."},
+    {"fr": "enregistrez-le en texte simple, en UTF-8.", "en": "save it as plain text, in UTF-8."},
 )
 
 
@@ -68,6 +68,8 @@ class Document:
     data: Any
     values: Mapping[Steps, Mark]
     keys: Mapping[Steps, Mark]
+    text: str
+    """The file as it is written."""
 
     def at(self, *steps: str | int, key: bool = False) -> Place:
         """The place of a value (or of its key), or of the nearest thing that holds it."""
@@ -117,7 +119,7 @@ class _Builder:
 
     def value(self, event: Any, steps: Steps) -> Any:
         if len(steps) > MAX_DEPTH:
-            raise self.refuse(event, FORBIDDEN, what=f"> {MAX_DEPTH}")
+            raise self.refuse(event, FORBIDDEN, what=f"[…] × {MAX_DEPTH + 1}")
         self.values[steps] = _mark(event)
         if isinstance(event, yaml.ScalarEvent):
             return event.value
@@ -173,7 +175,7 @@ def parse(content: bytes, path: PurePosixPath) -> tuple[Document | None, tuple[P
         return None, (*builder.problems, _syntax(error, path))
     if builder.problems:
         return None, tuple(builder.problems)
-    return Document(path, data, builder.values, builder.keys), ()
+    return Document(path, data, builder.values, builder.keys, text), ()
 
 
 def _syntax(error: yaml.YAMLError, path: PurePosixPath) -> Problem:

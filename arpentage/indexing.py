@@ -67,13 +67,13 @@ def _paragraph(text: TextEntry, block: Block, themes: tuple[str, ...]) -> Iterat
     also = [e.corr if e.fault == "author" else e.sic for e in other]
     for term in {o.term.id: o.term for o in block.occurrences}.values():
         also += [term.data.label, *term.data.forms, *term.data.alt_labels, *_equivalents(term.data)]
-    number = id_.removeprefix("p")
-    title = f"{pick(notice.short_title, notice.lang)[0]}, § {number}"
+    place = "" if block.is_heading else f", § {id_.removeprefix('p')}"
+    title = pick(notice.short_title, notice.lang)[0] + place
     words = block.paragraph.read
     yield SearchRecord(url, "paragraph", notice.lang, title, words, tuple(also), text.slug, themes)
     for unit in block.units.values():
         if unit.record:
-            title = f"{pick(notice.short_title, unit.lang)[0]}, § {number}"
+            title = pick(notice.short_title, unit.lang)[0] + place
             target = unit.record.data.target
             yield SearchRecord(url, "paragraph", unit.lang, title, target, (), text.slug, themes)
 
@@ -90,8 +90,8 @@ def _annotation(record: Record[Any], url: str, text: TextEntry, markdown: Markdo
         short = pick(text.notice.data.short_title, lang)[0]
         title = f"{pick(label, lang)[0]} – {short}" if label else short
         themes = tuple(getattr(record.data, "themes", ()))
-        words = " ".join([*filter(None, [label.get(lang, "")]), markdown.plain(body)])
-        yield SearchRecord(url, record.kind.name, lang, title, words, (), text.slug, themes)
+        also = (label[lang],) if lang in label else ()
+        yield SearchRecord(url, record.kind.name, lang, title, markdown.plain(body), also, text.slug, themes)
 
 
 def _term(term: TermEntry, markdown: Markdown) -> Iterator[SearchRecord]:
@@ -101,11 +101,11 @@ def _term(term: TermEntry, markdown: Markdown) -> Iterator[SearchRecord]:
         equivalent = data.equivalents.get(lang)
         title = f"{data.label} ({equivalent.label})" if equivalent else data.label
         body = f"{gloss} {markdown.plain(data.definition.get(lang, ''))}"
-        yield SearchRecord(f"glossary.html#{term.record.id}", "term", lang, title, f"{title}. {body}", also)
+        yield SearchRecord(f"glossary.html#{term.record.id}", "term", lang, title, body, also)
 
 
 def _theme(theme: ThemeEntry, markdown: Markdown) -> Iterator[SearchRecord]:
     data, id_ = theme.record.data, theme.record.id
     for lang, label in data.label.items():
-        body = f"{label}. {markdown.plain(data.intro.get(lang, ''))}"
+        body = markdown.plain(data.intro.get(lang, ""))
         yield SearchRecord(f"themes/{id_}.html", "theme", lang, label, body, (), "", (id_,))

@@ -90,7 +90,7 @@ def _files(folder: Path) -> Iterator[Path]:
 def _content(path: Path, name: PurePosixPath, problems: list[Problem]) -> bytes | None:
     try:
         if path.is_symlink():
-            raise OSError("symbolic link")
+            raise OSError("lien symbolique, symbolic link")
         return path.read_bytes()
     except OSError as error:
         problems.append(UNREADABLE.at(Place(name), reason=error.strerror or error))

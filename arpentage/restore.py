@@ -1,7 +1,7 @@
 """Second stage: seeds made into reading texts, each character kept, emended or left out with its reason."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from arpentage.claims import LINE_END, Claim, Lines, claims
@@ -107,12 +107,22 @@ def restore_text(
         parts += [paragraph, *reader.between(end, stop)]
         start = paragraph.end + 1
     problems += [ACROSS.at(claim.at) for claim in found if claim.start not in reader.used]
-    return Text(seed.slug, tuple(parts), edition.data.retired), tuple(problems)
+    retired = {old: tuple(_living(old, edition.data.retired)) for old in edition.data.retired}
+    return Text(seed.slug, tuple(parts), retired), tuple(problems)
 
 
 def rebuild(text: Text) -> bytes:
     """The seed's bytes, from the restored text alone."""
     return text.received.encode("utf-8")
+
+
+def _living(id_: str, retired: Mapping[str, tuple[str, ...]], seen: frozenset[str] = frozenset()) -> Iterator[str]:
+    """The paragraphs that took the place of a retired one, those retired since followed on."""
+    if id_ not in retired:
+        yield id_
+    elif id_ not in seen:
+        for heir in retired[id_]:
+            yield from _living(heir, retired, seen | {id_})
 
 
 def _ids(edition: Record[Edition]) -> Iterator[Problem]:

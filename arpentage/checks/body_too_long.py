@@ -12,7 +12,10 @@ LIMIT = 20_000
 RULE = Rule(
     "body-too-long",
     "error",
-    {"fr": "{length} caractères (maximum {limit})", "en": "{length} characters (at most {limit})"},
+    {
+        "fr": "ce texte a {length} caractères (maximum {limit})",
+        "en": "this text has {length} characters (at most {limit})",
+    },
     {
         "fr": "une note tient en quelques phrases ; partagez ce texte.",
         "en": "a note takes a few sentences; split this text.",

@@ -10,7 +10,7 @@ from arpentage.problem import Place, Problem, Rule
 RULE = Rule(
     "form-twice",
     "error",
-    {"fr": "la forme « {form} » est déjà celle de {other}", "en": "the form “{form}” already belongs to {other}"},
+    {"fr": "la forme « {form} » est déjà prise par {other}", "en": "the form “{form}” is already taken by {other}"},
     {"fr": "gardez-la dans une seule entrée.", "en": "keep it in one entry."},
 )
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from arpentage.check import Ground
 from arpentage.kinds.translation import Translation
-from arpentage.problem import Problem, Rule
+from arpentage.problem import Problem, Rule, did_you_mean
 
 RULE = Rule(
     "obsolete-translation",
     "warning",
     {"fr": "{text} n’a pas de paragraphe « {id} »", "en": "{text} has no paragraph “{id}”"},
     {
-        "fr": "donnez à ce fichier le nom du paragraphe qui l’a remplacé : {heirs}",
-        "en": "give this file the name of the paragraph that took its place: {heirs}",
+        "fr": "donnez à ce fichier le nom de son paragraphe ; {near_fr}",
+        "en": "name this file after its paragraph; {near_en}",
     },
 )
 
@@ -23,5 +23,6 @@ def check(ground: Ground) -> Iterator[Problem]:
         text = ground.text(unit.text)
         ids = [paragraph.id for paragraph in text.paragraphs] if text else [unit.id]
         if text and unit.id not in ids:
-            heirs = ", ".join(text.retired.get(unit.id, ids))
-            yield RULE.at(unit.at(), text=unit.text, id=unit.id, heirs=heirs)
+            heirs = text.retired.get(unit.id, ids)
+            near = {f"near_{lang}": did_you_mean(unit.id, heirs, lang) for lang in ("fr", "en")}
+            yield RULE.at(unit.at(), text=unit.text, id=unit.id, **near)

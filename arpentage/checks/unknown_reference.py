@@ -9,13 +9,14 @@ from arpentage.walk import references
 RULE = Rule(
     "unknown-reference",
     "error",
-    {"fr": "{kind} inconnu : « {id} »", "en": "unknown {kind}: “{id}”"},
+    {"fr": "« {id} » ne mène à rien : {path} n’existe pas", "en": "“{id}” leads nowhere: there is no {path}"},
     {"fr": "{near_fr}", "en": "{near_en}"},
 )
 
 
 def check(ground: Ground) -> Iterator[Problem]:
     """Every reference leads to a record of the kind that its field asks for."""
+    paths = {kind.name: f"annotations/{kind.path}" for kind in ground.library.kinds}
     known: dict[str, set[str]] = {}
     for kind, id_ in ground.library.unread:
         known.setdefault(kind, set()).add(id_)
@@ -26,4 +27,4 @@ def check(ground: Ground) -> Iterator[Problem]:
             ids = known.get(kind, set())
             if id_ not in ids:
                 near = {f"near_{lang}": did_you_mean(id_, ids, lang) for lang in ("fr", "en")}
-                yield RULE.at(record.at(*steps), kind=kind, id=id_, **near)
+                yield RULE.at(record.at(*steps), id=id_, path=paths[kind].format(id=id_, text=id_), **near)

@@ -1,5 +1,6 @@
 """Markdown of the annotations, made harmless: no HTML, no images, no headings, known schemes only."""
 
+import re
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -8,6 +9,8 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
+_BREAKING = re.compile(r"[ \t\n]+")
+"""White space that may be folded: French spaces that do not break are part of the words."""
 SCHEMES = ("http", "https", "mailto")
 
 
@@ -30,7 +33,7 @@ class Markdown:
 
     def plain(self, words: str) -> str:
         """The words alone, for search and for attributes."""
-        return " ".join(Markup(self._parser.render(words)).striptags().split())
+        return _BREAKING.sub(" ", Markup(self._parser.render(words)).striptags()).strip()
 
 
 def safe_address(address: str) -> bool:

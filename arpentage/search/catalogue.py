@@ -35,7 +35,8 @@ def entries(records: Iterable[SearchRecord]) -> dict[str, list[Entry]]:
         while key in those:
             key += "~"
         entry = Entry(
-            key, record,
+            key,
+            record,
             name="" if record.text else normalise(record.title),
             body=normalise(record.body),
             also=" ".join(map(normalise, record.also)),
@@ -75,6 +76,8 @@ def packs(listed: Sequence[Entry], ids: Mapping[str, str]) -> dict[str, dict[str
     for entry in listed:
         name, record = ids[entry.key], entry.record
         shown.setdefault(name[:2], {})[name] = {
-            "url": record.url, "title": record.title, "body": record.body,
+            "url": record.url,
+            "title": record.title,
+            "body": record.body,
         }
     return shown

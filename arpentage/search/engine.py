@@ -31,14 +31,20 @@ class Engine:
 
 def engine(service: Service, lang: str, contents: Mapping[str, str]) -> Engine:
     """Index `contents` (key to normalised words) under `lang`; raises `SearchError`."""
-    number = service.ask(
-        {"type": "NewIndex", "config": {"keep_index_url": True, "force_language": lang}}
-    )["index_id"]
+    number = service.ask({"type": "NewIndex", "config": {"keep_index_url": True, "force_language": lang}})["index_id"]
     for key, content in contents.items():
-        service.ask({
-            "type": "AddRecord", "index_id": number, "url": f"/{key}", "content": content,
-            "language": lang, "meta": {}, "filters": {}, "sort": {},
-        })
+        service.ask(
+            {
+                "type": "AddRecord",
+                "index_id": number,
+                "url": f"/{key}",
+                "content": content,
+                "language": lang,
+                "meta": {},
+                "filters": {},
+                "sort": {},
+            }
+        )
     listed = service.ask({"type": "GetFiles", "index_id": number})["files"]
     service.ask({"type": "DeleteIndex", "index_id": number})
     return _sorted_out(lang, {file["path"]: base64.b64decode(file["content"]) for file in listed})

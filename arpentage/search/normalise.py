@@ -6,14 +6,22 @@ The same rules stand in `templates/js/search/normalise.js`; `tests/cases/normali
 import re
 import unicodedata
 
-_UNFOLDED: dict[int, str | None] = str.maketrans({
-    "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i",
-    "ى": "ي",  # alef maqsura, often typed for yeh
-    "ـ": None,  # tatweel only stretches a word
-    **{chr(0x660 + n): str(n) for n in range(10)},
-    **{chr(0x6F0 + n): str(n) for n in range(10)},
-    **{chr(code): " " for code in range(0x2B9, 0x2E0)},  # apostrophes that Unicode counts as letters
-})
+_UNFOLDED: dict[int, str | None] = str.maketrans(
+    {
+        "œ": "oe",
+        "æ": "ae",
+        "ß": "ss",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ı": "i",
+        "ى": "ي",  # alef maqsura, often typed for yeh
+        "ـ": None,  # tatweel only stretches a word
+        **{chr(0x660 + n): str(n) for n in range(10)},
+        **{chr(0x6F0 + n): str(n) for n in range(10)},
+        **{chr(code): " " for code in range(0x2B9, 0x2E0)},  # apostrophes that Unicode counts as letters
+    }
+)
 
 _CALL = re.compile(r"([⁰¹²³⁴-⁹₀-₉])")
 _LETTERS = r"[^\W\d_]{2,40}"

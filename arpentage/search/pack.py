@@ -19,9 +19,14 @@ return PagefindInstance;
 
 _EXPORT = re.compile(r"export\{[\w$, ]*\};?\s*\Z")
 _VERSION = re.compile(r'\bconst pagefind_version="([^"]+)"')
-_USED = ("var PagefindInstance=class{", "async getPtr(){", "async loadChunk(hash){", "request_indexes(ptr,term)",
-         "this.backend.search(ptr,term,originalTerm,filter_list,sort_list,exact_search,this.exactDiacritics)",
-         "async enterPlaygroundMode(){")
+_USED = (
+    "var PagefindInstance=class{",
+    "async getPtr(){",
+    "async loadChunk(hash){",
+    "request_indexes(ptr,term)",
+    "this.backend.search(ptr,term,originalTerm,filter_list,sort_list,exact_search,this.exactDiacritics)",
+    "async enterPlaygroundMode(){",
+)
 _MODULE = re.compile(r"""\bexport\b|\bimport\s*[.(*{"']|\bimport\s+[\w$]+\s*(?:,|from\b)""")
 
 
@@ -32,9 +37,7 @@ def classic(module: str, version: str) -> str:
     """
     found = _VERSION.search(module)
     if found is None or found[1] != version:
-        raise SearchError(
-            f"pagefind.js says version {found[1] if found else '(none)'}, {version} was expected"
-        )
+        raise SearchError(f"pagefind.js says version {found[1] if found else '(none)'}, {version} was expected")
     body, cut = _EXPORT.subn("", module)
     if cut != 1:
         raise SearchError(f"pagefind.js {version} does not end with the one expected export{{…}}")

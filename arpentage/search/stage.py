@@ -24,7 +24,15 @@ EVERY_PAGE = ("normalise.js", "query.js", "marks.js", "landing.js")
 """Scripts under `search/` that every page loads with `defer`, in this order."""
 
 SEARCH_PAGE = (
-    "normalise.js", "query.js", "marks.js", "load.js", "engine.js", "rank.js", "facets.js", "results.js", "page.js",
+    "normalise.js",
+    "query.js",
+    "marks.js",
+    "load.js",
+    "engine.js",
+    "rank.js",
+    "facets.js",
+    "results.js",
+    "page.js",
 )
 """Scripts under `search/` that the search page loads with `defer`, in this order, instead of those."""
 
@@ -59,8 +67,7 @@ def _made(listed: Mapping[str, Sequence[Entry]], version: str) -> Iterator[File]
     passages = {url: number for number, url in enumerate(dict.fromkeys(urls))}
     with Service(program()) as service:
         made = {
-            lang: engine(service, lang, {entry.key: entry.content for entry in those})
-            for lang, those in listed.items()
+            lang: engine(service, lang, {entry.key: entry.content for entry in those}) for lang, those in listed.items()
         }
     largest = max(listed, key=lambda lang: len(listed[lang]), default=None)
     shared = list(_shared(made[largest], version)) if largest else []

@@ -21,13 +21,16 @@
       return group === but || !wanted.size || values(one, group).some((value) => wanted.has(value));
     });
 
-  /** The same passage in several languages, or by several records, is listed once, at its best. */
-  A.distinct = (found) => {
-    const seen = new Set();
-    return found.filter(({ engine: { catalogue }, number }) => {
-      const passage = catalogue.passage[number];
-      return !seen.has(passage) && seen.add(passage);
-    });
+  /** The same passage in several languages is listed once: at its best rank, in the reader's language if it was found
+      there. */
+  A.distinct = (found, lang) => {
+    const passages = new Map();
+    for (const one of found) {
+      const passage = one.engine.catalogue.passage[one.number];
+      const first = passages.get(passage);
+      if (!first || (first.engine.lang !== lang && one.engine.lang === lang)) passages.set(passage, one);
+    }
+    return [...passages.values()];
   };
 
   /** Passages for each value of a group, among those that the other groups let pass. */
@@ -47,7 +50,7 @@
     const input = document.createElement('input');
     Object.assign(input, { type: 'checkbox', name: group, value, checked });
     const number = document.createElement('span');
-    number.className = 'n';
+    number.className = 'count';
     number.textContent = count;
     const words = document.createElement('span');
     words.textContent = name;
@@ -68,7 +71,6 @@
         .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
       if (!all.length) continue;
       const set = document.createElement('fieldset');
-      set.className = 'coches';
       const legend = document.createElement('legend');
       legend.textContent = strings.groups[group];
       set.append(legend, ...all.map(([value, passages]) =>

@@ -37,17 +37,31 @@
     }
   }
 
+  /** Bring it into view; again when the page has loaded and its fonts have come, which moves it, and when browsers go
+      to the fragment by themselves. A reader who has begun to move is left alone. */
+  function arrive(goal) {
+    const show = () => goal.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const moved = new AbortController();
+    const leave = () => moved.abort();
+    const again = () => document.fonts.ready.then(() => moved.signal.aborted || requestAnimationFrame(show));
+    for (const name of ['wheel', 'touchstart', 'keydown', 'pointerdown']) {
+      addEventListener(name, leave, { once: true, passive: true, signal: moved.signal });
+    }
+    addEventListener('load', again, { once: true, signal: moved.signal });
+    show();
+  }
+
   places.forEach(mark);
-  const marks = document.querySelectorAll('mark.trouve');
+  const marks = document.querySelectorAll('mark.hit');
   const goal = marks[0] || target;
-  if (goal) goal.scrollIntoView({ block: 'center' });
+  if (goal) arrive(goal);
   if (!marks.length) return;
 
   const button = document.createElement('button');
-  Object.assign(button, { type: 'button', className: 'bt effacer-marques' });
+  Object.assign(button, { type: 'button', className: 'clear-marks' });
   button.textContent = document.documentElement.dataset.clearMarks || '×';
   button.addEventListener('click', () => {
-    for (const one of document.querySelectorAll('mark.trouve')) {
+    for (const one of document.querySelectorAll('mark.hit')) {
       const parent = one.parentNode;
       one.replaceWith(...one.childNodes);
       parent.normalize();

@@ -28,13 +28,13 @@
     return hits.filter(([start], i) => !i || start >= hits[i - 1][1]);
   };
 
-  /** `text` as nodes, with its hits in <mark class="trouve">. */
+  /** `text` as nodes, with its hits in <mark class="hit">. */
   A.marked = (text, terms) => {
     const out = document.createDocumentFragment();
     let done = 0;
     for (const [start, end] of A.hits(text, terms)) {
       const mark = document.createElement('mark');
-      mark.className = 'trouve';
+      mark.className = 'hit';
       mark.textContent = text.slice(start, end);
       out.append(text.slice(done, start), mark);
       done = end;

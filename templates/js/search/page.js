@@ -14,7 +14,7 @@
   const plural = new Intl.PluralRules(document.documentElement.lang || undefined);
 
   const more = document.createElement('button');
-  Object.assign(more, { type: 'button', className: 'bt suite', hidden: true });
+  Object.assign(more, { type: 'button', className: 'more', hidden: true });
   list.after(more);
 
   let turn = 0; // the search that is under way; an older one gives up
@@ -30,7 +30,6 @@
   function announce(match, text) {
     if (match) status.dataset.match = match;
     else delete status.dataset.match;
-    status.classList.toggle('avis', match === 'nearest');
     status.textContent = text;
   }
 
@@ -67,7 +66,7 @@
   /** List what passes the filters, in the order found. */
   async function draw(mine, query, terms) {
     const { match, found, pool } = A.choose(ranked, A.passes(filters));
-    const distinct = A.distinct(found);
+    const distinct = A.distinct(found, document.documentElement.lang);
     shown = { query, terms, found: distinct, count: 0 };
     list.replaceChildren();
     A.drawFacets(facets, pool, filters, strings);

@@ -42,18 +42,18 @@
     return `${root}${prefix}${page}?${new URLSearchParams({ q: query })}${id ? `#${id}` : ''}`;
   };
 
-  /** One result: <li><a>title</a><p class="lieu">kind, language</p><p class="ex">words</p></li>. */
+  /** One result: <li><a>title</a><p class="place">kind, language</p><p class="excerpt">words</p></li>. */
   A.item = async ({ engine, number }, query, terms, strings) => {
     const record = await A.record(engine, number);
     const kind = engine.catalogue.kinds[engine.catalogue.kind[number]];
     const link = document.createElement('a');
     link.href = A.address(record.url, query);
     link.textContent = record.title;
-    const place = element('p', 'lieu', element('span', 'genre', (strings.kinds || {})[kind] || kind));
+    const place = element('p', 'place', element('span', 'kind', (strings.kinds || {})[kind] || kind));
     const text = excerpt(record.body, A.sought(terms, engine.lang));
-    const words = element('p', `ex ${kind === 'paragraph' ? 'recu' : 'ajout'}`, text);
+    const words = element('p', `excerpt ${kind === 'paragraph' ? 'received' : 'added'}`, text);
     if (engine.lang !== document.documentElement.lang) {
-      const name = element('span', 'langue', ((strings.facets || {}).lang || {})[engine.lang] || engine.lang);
+      const name = element('span', 'language', ((strings.facets || {}).lang || {})[engine.lang] || engine.lang);
       name.lang = words.lang = engine.lang;
       words.dir = 'auto';
       place.append(' ', name);

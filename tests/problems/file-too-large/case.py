@@ -5,6 +5,5 @@ from pathlib import Path
 
 def arrange(reader: Path) -> None:
     """A comment makes the file too large."""
-    file = reader / "annotations/contributors/machine.yaml"
-    content = file.read_bytes() + b"#"
-    file.write_bytes(content.ljust(256 * 1024 + 1, b"x"))
+    content = b"name: Atelier de lecture\nis: group\n#"
+    (reader / "annotations/contributors/atelier.yaml").write_bytes(content.ljust(256 * 1024 + 1, b"x"))

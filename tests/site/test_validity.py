@@ -1,0 +1,91 @@
+"""What machines can see of accessibility and of valid HTML, on every page."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as PlaywrightPage
+
+from tests.browsers import axe
+from tests.browsers.nu import Fault
+
+SHARES = 4
+WIDTHS = [320, 390, 768, 1440]
+MAIN = [
+    "index.html",
+    "texts/revolution-numerique.html",
+    "en/texts/gagner-un-monde.html",
+    "themes/nord-sud.html",
+    "themes/index.html",
+    "glossary.html",
+    "sources.html",
+    "search.html?q=travail",
+    "about.html",
+    "contribute.html",
+]
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_axe_finds_no_violation_on_any_page(
+    axe_page: PlaywrightPage, built_site: Path, http_site: str, share: int
+) -> None:
+    names = sorted(path.relative_to(built_site).as_posix() for path in built_site.rglob("*.html"))
+    for name in names[share::SHARES]:
+        axe_page.goto(http_site + name)
+        assert not axe.violations(axe_page), name
+
+
+def test_axe_finds_no_violation_in_the_dark_on_a_phone(chromium_browser: Browser, http_site: str) -> None:
+    assert axe.ENGINE.exists()
+    phone = chromium_browser.new_context(
+        bypass_csp=True, color_scheme="dark", viewport={"width": 390, "height": 844}, has_touch=True
+    )
+    with phone as context:
+        page = context.new_page()
+        for name in MAIN:
+            page.goto(http_site + name)
+            assert not axe.violations(page), name
+
+
+def test_the_nu_checker_finds_no_error_on_any_page(nu_errors: Callable[..., list[Fault]], built_site: Path) -> None:
+    assert not nu_errors(built_site)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_scrolls_sideways(chromium_browser: Browser, built_site: Path, width: int) -> None:
+    with chromium_browser.new_context(viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        for name in MAIN:
+            page.goto(f"{built_site.as_uri()}/{name}")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+def test_everything_is_there_to_read_without_javascript(chromium_browser: Browser, built_site: Path) -> None:
+    with chromium_browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{built_site.as_uri()}/texts/turc-mecanique.html")
+        for words in ("forcé·es de jouer le jeu", "Wolfgang von Kempelen", "Ce que l’on ne sait pas"):
+            assert page.get_by_text(words).first.is_visible(), words
+        page.goto(f"{built_site.as_uri()}/search.html?q=travail")
+        assert "JavaScript" in page.locator("main").inner_text()
+
+
+def test_the_keyboard_reaches_the_text_first_through_the_skip_link(
+    chromium_page: PlaywrightPage, http_site: str
+) -> None:
+    chromium_page.goto(http_site + "texts/turc-mecanique.html")
+    chromium_page.keyboard.press("Tab")
+    assert chromium_page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+    chromium_page.keyboard.press("Enter")
+    assert chromium_page.evaluate("location.hash") == "#content"
+
+
+def test_a_call_leads_to_its_note_and_the_note_back_to_its_call(chromium_page: PlaywrightPage, http_site: str) -> None:
+    chromium_page.goto(http_site + "texts/turc-mecanique.html")
+    call = chromium_page.locator("[role=doc-noteref]").first
+    identifier = call.get_attribute("id") or ""
+    call.click()
+    assert chromium_page.evaluate("location.hash") == identifier.replace("call-", "#note-")
+    chromium_page.locator(":target [role=doc-backlink]").click()
+    assert chromium_page.evaluate("location.hash") == f"#{identifier}"
