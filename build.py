@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
-"""Build this reader: `python build.py [site|check|serve]`.
+"""Build this reader: `python build.py [site|check|serve|stats]`.
 
 The build is a straight line. Each stage takes plain data and hands on plain data with the problems it found; only
 the last one writes. This file is the reader's own: to change its build, change it here.
 """
 
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 try:
     from arpentage import checks, kinds, outputs
     from arpentage.anchoring import anchor
-    from arpentage.catalogue import load_catalogues
+    from arpentage.catalogue import Catalogue, load_catalogues
     from arpentage.check import check
     from arpentage.compose import compose
     from arpentage.html.templates import Templates, folders
@@ -24,18 +25,20 @@ try:
     from arpentage.report import Report, Stopped, language
     from arpentage.restore import restore
     from arpentage.serve import fresh_build, serve
+    from arpentage.site import Site
+    from arpentage.stats import stats
 except ModuleNotFoundError as missing:
     sys.exit(f"{missing.name} manque : lancez « make site ».\n{missing.name} is missing: run `make site`.")
 
 ROOT = Path(__file__).resolve().parent
+KINDS = kinds.discover()
+OUTPUTS = outputs.discover()
 
 
-def site(report: Report, out: Path | None) -> None:
-    """The whole build; without `out`, everything but the writing."""
-    all_kinds, all_outputs = kinds.discover(), outputs.discover()
-
+def examine(report: Report) -> tuple[Site, Mapping[str, Catalogue]]:
+    """From the disk to the whole reader, cross-linked; nothing is written."""
     # 1. Read seeds and annotations: every value keeps its file, line and column.
-    library = report("read", read, ROOT, all_kinds)
+    library = report("read", read, ROOT, KINDS)
 
     # 2. Restore the texts: each character of a seed is kept, emended or left out, with its reason.
     texts = report("restore", restore, library)
@@ -44,16 +47,19 @@ def site(report: Report, out: Path | None) -> None:
     anchored = report("anchor", anchor, library, texts)
 
     # 4. Check the rest, one rule a file. Errors end the build here, all shown at once.
-    strings = [*(kind.group for kind in all_kinds), *(output.group for output in all_outputs)]
+    strings = [*(kind.group for kind in KINDS), *(output.group for output in OUTPUTS)]
     catalogues = report("strings", load_catalogues, folders(ROOT), library.languages, strings)
     report("check", check, library, texts, anchored, checks.discover())
     report.stop_on_errors()
 
     # 5. Put it all together: editions, backlinks, occurrences, themes.
-    reader = report("compose", compose, library, texts, anchored)
+    return report("compose", compose, library, texts, anchored), catalogues
 
+
+def publish(report: Report, reader: Site, catalogues: Mapping[str, Catalogue], out: Path | None) -> None:
+    """From the reader to the site; without `out`, everything but the writing."""
     # 6. Render, one format a file; two files on one path are an error.
-    files = report("render", render, reader, all_outputs, Templates(ROOT), catalogues)
+    files = report("render", render, reader, OUTPUTS, Templates(ROOT), catalogues)
     report.stop_on_errors()
     if out is None:
         return
@@ -71,15 +77,18 @@ def site(report: Report, out: Path | None) -> None:
 def main() -> int:
     """Run a command; the exit code is 1 when something is wrong."""
     options = parse(sys.argv[1:], ROOT)
-    lang = language(options.lang)
-    if options.command == "serve":
-        return serve(
-            ROOT, fresh_build(ROOT, "--out", str(options.out), "--lang", lang), options.out, options.port, lang
-        )
-    report = Report(lang, options.strict)
+    command, lang = options.command, language(options.lang)
+    if command == "serve":
+        build = fresh_build(ROOT, "--out", str(options.out), "--lang", lang)
+        return serve(ROOT, build, options.out, options.port, lang)
+    report = Report(lang, command != "stats" and options.strict)
     with suppress(Stopped):
-        site(report, options.out if options.command == "site" else None)
-    return report.end(writing=options.command == "site")
+        reader, catalogues = examine(report)
+        if command == "stats":
+            report.say(*stats(reader, lang))
+        else:
+            publish(report, reader, catalogues, options.out if command == "site" else None)
+    return report.end(writing=command == "site")
 
 
 if __name__ == "__main__":

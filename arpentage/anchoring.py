@@ -123,11 +123,9 @@ class _Search:
         return Anchor(start.start, end.end)
 
     def paragraph(self, id_: str) -> Paragraph | Problem:
-        """A paragraph by its id, retired ones followed to the first that took their place."""
-        heirs = self.text.retired.get(id_, (id_,))
-        for paragraph in self.text.paragraphs:
-            if paragraph.id in heirs:
-                return paragraph
+        found = self.text.paragraph(id_)
+        if found:
+            return found
         known = ", ".join(paragraph.id for paragraph in self.text.paragraphs)
         return UNKNOWN_PARAGRAPH.at(self.record.at("target", "paragraph"), id=id_, text=self.text.slug, known=known)
 

@@ -101,13 +101,21 @@ class Citation(Data):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Annotation(Data):
-    """Base of what people write: who, when, and which language came first."""
+class Contribution(Data):
+    """Base of what people sign: who, and when."""
 
     by: tuple[ContributorId, ...]
     """Who wrote it: ids of files of contributors/."""
     date: Edtf | None = None
     """When it was written."""
+    silenced: Mapping[str, Words] = field(default_factory=dict)
+    """Codes of warnings that are not to be heeded here, each with its reason."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Annotation(Contribution):
+    """Base of what people write of the texts: which language came first."""
+
     original: Lang = "fr"
     """The language it was first written in."""
     made_from: Mapping[Lang, Hash] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from arpentage.model import Anchored, Library, Problems, Text
 from arpentage.problem import Problem
+from arpentage.silence import silence
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,6 @@ Check = Callable[[Ground], Iterator[Problem]]
 def check(
     library: Library, texts: tuple[Text, ...], anchored: Anchored, checks: tuple[Check, ...]
 ) -> tuple[None, Problems]:
-    """Run every check over the same ground."""
+    """Run every check over the same ground; what a file answers is marked as silenced."""
     ground = Ground(library, texts, anchored)
-    return None, tuple(problem for rule in checks for problem in rule(ground))
+    return None, silence(library, (problem for rule in checks for problem in rule(ground)))

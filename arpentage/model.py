@@ -132,6 +132,15 @@ class Text:
         """Its paragraphs, without what is left out."""
         return tuple(part for part in self.parts if isinstance(part, Paragraph))
 
+    def paragraph(self, id_: str) -> Paragraph | None:
+        """A paragraph by its id; for a retired id, the first that took its place."""
+        living = self.retired.get(id_, (id_,))
+        return next((paragraph for paragraph in self.paragraphs if paragraph.id in living), None)
+
+    def former(self, paragraph: Paragraph) -> tuple[str, ...]:
+        """The retired ids that now lead to a paragraph."""
+        return tuple(old for old in self.retired if self.paragraph(old) is paragraph)
+
     def segments(self) -> Iterator[Segment]:
         """Every segment, in the seed's order."""
         for part in self.parts:

@@ -6,12 +6,26 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Literal
 
-Severity = Literal["error", "warning", "information"]
+Severity = Literal["error", "warning", "information", "silenced"]
 Bilingual = Mapping[str, str]
 
 _WORDS = {
-    "fr": {"error": "erreur", "warning": "avertissement", "information": "information", "hint": "conseil :"},
-    "en": {"error": "error", "warning": "warning", "information": "information", "hint": "hint:"},
+    "fr": {
+        "error": "erreur",
+        "warning": "avertissement",
+        "information": "information",
+        "silenced": "mis en silence",
+        "hint": "conseil :",
+        "reason": "raison :",
+    },
+    "en": {
+        "error": "error",
+        "warning": "warning",
+        "information": "information",
+        "silenced": "silenced",
+        "hint": "hint:",
+        "reason": "reason:",
+    },
 }
 
 
@@ -58,6 +72,8 @@ class Problem:
     at: Place
     rule: Rule
     facts: Mapping[str, str] = field(default_factory=dict)
+    silenced: str = ""
+    """Why its author says that it is not to be heeded; empty where it is."""
 
     @property
     def code(self) -> str:
@@ -66,6 +82,8 @@ class Problem:
 
     def severity(self, strict: bool = False) -> Severity:
         """Its severity; every warning is an error under `--strict`."""
+        if self.silenced:
+            return "silenced"
         return "error" if strict and self.rule.severity == "warning" else self.rule.severity
 
     def message(self, lang: str) -> str:
@@ -73,15 +91,16 @@ class Problem:
         return self.rule.message[lang].format_map(self.facts)
 
     def hint(self, lang: str) -> str:
-        """How to mend it, in a language."""
-        return self.rule.hint[lang].format_map(self.facts)
+        """How to mend it, in a language; or why it was silenced."""
+        return self.silenced or self.rule.hint[lang].format_map(self.facts)
 
     def text(self, lang: str, strict: bool = False) -> str:
         """`path:line:column: severity [code] message`, and the hint indented on the next lines."""
         words = _WORDS[lang]
         head = f"{self.at}: {words[self.severity(strict)]} [{self.code}] {self.message(lang)}"
         hint = self.hint(lang).replace("\n", "\n      ")
-        return f"{head}\n    {words['hint']} {hint}" if hint else head
+        label = words["reason" if self.silenced else "hint"]
+        return f"{head}\n    {label} {hint}" if hint else head
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -23,7 +23,7 @@ _WORDS = {
         "read": "lecture", "strings": "interface", "restore": "restitution", "anchor": "ancrage",
         "check": "vérification", "compose": "composition", "render": "pages", "index": "recherche",
         "publish": "publication",
-        "summary": "{errors} erreur(s), {warnings} avertissement(s)",
+        "summary": "{errors} erreur(s), {warnings} avertissement(s)", "silenced": ", {n} mis en silence",
         "stopped": "Rien n’a été écrit : le site précédent est intact.",
         "done": "{written} fichier(s) écrit(s), {kept} inchangé(s), {removed} retiré(s) en {seconds:.1f} s.",
         "open": "Ouvrez {path}",
@@ -33,7 +33,7 @@ _WORDS = {
         "read": "read", "strings": "interface", "restore": "restore", "anchor": "anchor",
         "check": "check", "compose": "compose", "render": "pages", "index": "search",
         "publish": "publish",
-        "summary": "{errors} error(s), {warnings} warning(s)",
+        "summary": "{errors} error(s), {warnings} warning(s)", "silenced": ", {n} silenced",
         "stopped": "Nothing was written: the previous site is untouched.",
         "done": "{written} file(s) written, {kept} unchanged, {removed} removed in {seconds:.1f} s.",
         "open": "Open {path}",
@@ -52,7 +52,7 @@ class Report:
     def __init__(self, lang: str, strict: bool = False) -> None:
         self.lang, self.strict = lang, strict
         self.problems: list[Problem] = []
-        self.published: tuple[str, ...] = ()
+        self.said: tuple[str, ...] = ()
         self.started = time.perf_counter()
         self.console = Console(stderr=True, highlight=False)
 
@@ -89,22 +89,28 @@ class Report:
             print(problem.text(self.lang, self.strict), file=sys.stderr)
         if problems:
             counts = Counter(problem.severity(self.strict) for problem in problems)
-            print(self.word("summary", errors=counts["error"], warnings=counts["warning"]), file=sys.stderr)
-        elif not writing:
+            summary = self.word("summary", errors=counts["error"], warnings=counts["warning"])
+            silenced = self.word("silenced", n=counts["silenced"]) if counts["silenced"] else ""
+            print(summary + silenced, file=sys.stderr)
+        elif not writing and not self.said:
             print(self.word("fine"), file=sys.stderr)
         if self.errors and writing:
             print(self.word("stopped"), file=sys.stderr)
-        for line in self.published:
+        for line in self.said:
             print(line)
         return 1 if self.errors else 0
 
     def publish(self, published: Published, out: Path) -> None:
-        """Keep what was published, to be said after the problems."""
+        """Say what was published, and where to open it."""
         counts = {name: len(getattr(published, name)) for name in ("written", "kept", "removed")}
-        self.published += (
+        self.say(
             self.word("done", seconds=time.perf_counter() - self.started, **counts),
             self.word("open", path=(out / "index.html").resolve().as_uri()),
         )
+
+    def say(self, *lines: str) -> None:
+        """Keep lines for the standard output, after the problems."""
+        self.said += lines
 
 
 def language(asked: str | None) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from arpentage.kinds.contributor import Contributor
+from arpentage.kinds.discussion import Discussion
 from arpentage.kinds.notice import Notice
 from arpentage.kinds.passage import Passage
 from arpentage.kinds.review import Review
@@ -36,7 +37,7 @@ class Placed:
     anchor: Anchor
     """In the reading text of the whole text."""
     paragraph: str
-    """Id of the paragraph where it ends: there stands its call."""
+    """Id of the paragraph where it shows: a call at its end, a sign in the margin at its beginning."""
     code: str
     """Code of that paragraph on paper: `TM-12`."""
     number: int
@@ -64,10 +65,12 @@ class Block:
     paragraph: Paragraph
     code: str
     placed: tuple[Placed, ...]
-    """Annotations whose place ends here, in reading order."""
+    """Annotations that show here, in reading order."""
     occurrences: tuple[Occurrence, ...]
     units: Mapping[str, Unit]
     """Its translations by language."""
+    former: tuple[str, ...]
+    """Retired ids that lead here: they are quoted on paper."""
 
     @property
     def is_heading(self) -> bool:
@@ -131,6 +134,8 @@ class ThemeEntry:
     narrower: tuple[Record[Theme], ...]
     cited_in: tuple[Placed, ...]
     """Notes and questions that name it."""
+    discussions: tuple[Record[Discussion], ...]
+    """Questions across its texts."""
 
     @property
     def texts(self) -> tuple[Record[Notice], ...]:

@@ -69,13 +69,13 @@ def _problem(document: Document, data: type, fault: Any) -> Problem:
     if kind in ("missing", "missing_keyword_only_argument"):
         return MISSING_KEY.at(document.at(*steps[:-1]), key=key)
     value = str(fault["input"])[:60]
-    if value in ("", "None"):
+    if not value.strip():
         return EMPTY_VALUE.at(document.at(*steps), key=key)
     if kind == "literal_error":
         choices = [word.strip("'") for word in fault["ctx"]["expected"].replace(" or ", ", ").split(", ")]
         return UNKNOWN_VALUE.at(document.at(*steps), key=key, value=value, **_near(value, choices))
     expected = fault.get("ctx", {}).get("pattern") or fault["msg"].removeprefix("Input should be ")
-    return BAD_VALUE.at(document.at(*steps), key=key, value=value, expected=expected)
+    return BAD_VALUE.at(document.at(*steps, key="[key]" in fault["loc"]), key=key, value=value, expected=expected)
 
 
 def _near(word: str, known: list[str]) -> dict[str, str]:
@@ -84,8 +84,7 @@ def _near(word: str, known: list[str]) -> dict[str, str]:
 
 def keys_of(data: Any, steps: tuple[str | int, ...]) -> list[str]:
     """The keys that YAML may hold at a place of a dataclass."""
-    for step in steps:
-        if is_dataclass(data):
-            data = {key: hint for _, key, hint in fields_of(data)}.get(str(step), Any)
-        data = inner(data)
+    for step in steps:  # one that names no field is a position in a list, or a language
+        hints: dict[Any, Any] = {key: hint for _, key, hint in fields_of(data)} if is_dataclass(data) else {}
+        data = inner(hints[step]) if step in hints else data
     return [key for _, key, _ in fields_of(data)] if is_dataclass(data) else []

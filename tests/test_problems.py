@@ -54,9 +54,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def reader(
-    model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Reader:
+def reader(model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Reader:
     """A fresh copy of the minimal reader, its site built."""
     shutil.copytree(model, tmp_path / "reader", symlinks=True)
     return Reader(tmp_path / "reader", monkeypatch, capsys)

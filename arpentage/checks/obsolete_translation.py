@@ -21,8 +21,7 @@ def check(ground: Ground) -> Iterator[Problem]:
     """Each unit translates a paragraph that is there."""
     for unit in ground.library.of(Translation):
         text = ground.text(unit.text)
-        ids = [paragraph.id for paragraph in text.paragraphs] if text else [unit.id]
-        if text and unit.id not in ids:
-            heirs = text.retired.get(unit.id, ids)
-            near = {f"near_{lang}": did_you_mean(unit.id, heirs, lang) for lang in ("fr", "en")}
+        if text and not text.paragraph(unit.id):
+            ids = [paragraph.id for paragraph in text.paragraphs]
+            near = {f"near_{lang}": did_you_mean(unit.id, ids, lang) for lang in ("fr", "en")}
             yield RULE.at(unit.at(), text=unit.text, id=unit.id, **near)

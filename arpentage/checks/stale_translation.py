@@ -24,6 +24,6 @@ def check(ground: Ground) -> Iterator[Problem]:
     """Each unit's source is the reading text of its paragraph."""
     for unit in ground.library.of(Translation):
         text = ground.text(unit.text)
-        for paragraph in text.paragraphs if text else ():
-            if paragraph.id == unit.id and unit.data.source != paragraph.read.strip():
-                yield RULE.at(unit.at("source"), id=unit.id, now=paragraph.read)
+        paragraph = text.paragraph(unit.id) if text else None
+        if paragraph and unit.data.source != paragraph.read.strip():
+            yield RULE.at(unit.at("source"), id=paragraph.id, now=paragraph.read)

@@ -1,6 +1,7 @@
 """Markdown of the annotations, made harmless: no HTML, no images, no headings, known schemes only."""
 
 import re
+from html import unescape
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -11,6 +12,7 @@ from markupsafe import Markup
 
 _BREAKING = re.compile(r"[ \t\n]+")
 """White space that may be folded: French spaces that do not break are part of the words."""
+_TAG = re.compile(r"<[^>]*>")
 SCHEMES = ("http", "https", "mailto")
 
 
@@ -33,7 +35,7 @@ class Markdown:
 
     def plain(self, words: str) -> str:
         """The words alone, for search and for attributes."""
-        return _BREAKING.sub(" ", Markup(self._parser.render(words)).striptags()).strip()
+        return _BREAKING.sub(" ", unescape(_TAG.sub("", self._parser.render(words)))).strip()
 
 
 def safe_address(address: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 from arpentage.annotation import Count, Data, Id, Kind, Localized, Words
 
@@ -67,11 +67,17 @@ class Joins(Data):
     """The hyphen belongs to the word: it stays, and the word is joined."""
 
 
+def _some(openings: tuple[Opening, ...]) -> tuple[Opening, ...]:
+    if not openings:
+        raise ValueError("[{id, line, opens}, ...]")
+    return openings
+
+
 @dataclass(frozen=True, kw_only=True)
 class Edition(Data):
     """The division of a seed into paragraphs, and what is left out."""
 
-    paragraphs: tuple[Opening, ...]
+    paragraphs: Annotated[tuple[Opening, ...], AfterValidator(_some)]
     """In the order of the seed."""
     left_out: tuple[Omission, ...] = ()
     """Words that are not part of the text."""

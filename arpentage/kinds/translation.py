@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from arpentage.annotation import ContributorId, Data, Edtf, Kind, Words
+from arpentage.annotation import Contribution, Kind, Words
 
 
 @dataclass(frozen=True, kw_only=True)
-class Translation(Data):
+class Translation(Contribution):
     """One paragraph translated, beside the source text that it was made from (as in a PO file)."""
 
     source: Words
@@ -16,10 +16,6 @@ class Translation(Data):
     """The translation, plain text."""
     origin: Literal["machine", "person"]
     """Whether a machine or a person made it."""
-    by: tuple[ContributorId, ...]
-    """Who made it: ids of files of contributors/."""
-    date: Edtf | None = None
-    """When it was made."""
     comment: str = ""
     """A translator's note, shown with it."""
 

@@ -134,8 +134,8 @@ def test_every_theme_quotes_its_passages_and_every_text_leads_to_its_themes(pars
 
 
 def test_the_english_page_shows_the_whole_translation(parsed: Pages, library: Library) -> None:
-    units = library.of(Translation)
-    assert {unit.text for unit in units} == {"gagner-un-monde"}
+    units = [unit for unit in library.of(Translation) if unit.lang == "en"]
+    assert "gagner-un-monde" in {unit.text for unit in units}
     for unit in units:
         page = parsed[f"en/texts/{unit.text}.html"]
         assert squeezed(unit.data.target) in squeezed(page.texts[f"{unit.id}-{unit.lang}"]), unit.path
@@ -145,7 +145,7 @@ def test_what_no_person_has_reviewed_says_so_on_its_page(parsed: Pages, library:
     for note in library.of(Note):
         words = parsed[f"texts/{note.text}.html"].texts[f"note-{note.id}"]
         assert "non relu" in words.lower(), note.path
-    for unit in library.of(Translation):
+    for unit in (unit for unit in library.of(Translation) if unit.lang == "en"):
         assert "not reviewed" in parsed[f"en/texts/{unit.text}.html"].words.lower(), unit.path
 
 

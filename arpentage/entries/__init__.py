@@ -1,0 +1,1 @@
+"""What compose makes of texts, themes, terms and sources."""
