@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from arpentage.catalogue import Catalogue, direction
@@ -73,13 +74,11 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        self._environment.filters |= _filters(self.markdown)
 
     def render(self, name: str, site: Site, page: Page, t: Catalogue, **values: Any) -> bytes:
         """One page as UTF-8."""
-        language = _Language(t, self.markdown)
-        environment = self._environment.overlay()
-        environment.filters = {**environment.filters, **language.filters()}
-        template = environment.get_template(name)
+        template = self._environment.get_template(name)
         context = {**_functions(site, page, t), **values}
         html = template.render(site=site, page=page, t=t, lang=t.lang, dir=t.direction, csp=POLICY, **context)
         return html.encode("utf-8")
@@ -98,27 +97,31 @@ class Templates:
         return dict(sorted(found.items()))
 
 
-@dataclass(frozen=True)
-class _Language:
-    """Filters that choose among the languages of an annotation's text."""
+def _filters(markdown: Markdown) -> Mapping[str, Callable[..., Any]]:
+    """Filters that choose, among the languages of an annotation's text, that of the page."""
 
-    t: Catalogue
-    markdown: Markdown
+    def marked(render: Callable[[str], Markup], tag: str) -> Callable[..., Markup]:
+        @pass_context
+        def filter_(context: Context, words: Mapping[str, str]) -> Markup:
+            page_lang: str = context["lang"]
+            text, lang = pick(words, page_lang)
+            html = render(text)
+            if lang == page_lang:
+                return html
+            return Markup('<{0} lang="{1}" dir="{2}">{3}</{0}>').format(tag, lang, direction(lang), html)
 
-    def filters(self) -> Mapping[str, Callable[..., Any]]:
-        return {
-            "local": lambda words: self.marked(words, escape, "span"),
-            "plain": lambda words: self.markdown.plain(pick(words, self.t.lang)[0]),
-            "md": lambda words: self.marked(words, self.markdown.block, "div"),
-            "mdline": lambda words: self.marked(words, self.markdown.inline, "span"),
-        }
+        return filter_
 
-    def marked(self, words: Mapping[str, str], render: Callable[[str], Markup], tag: str) -> Markup:
-        text, lang = pick(words, self.t.lang)
-        html = render(text)
-        if lang == self.t.lang:
-            return html
-        return Markup('<{0} lang="{1}" dir="{2}">{3}</{0}>').format(tag, lang, direction(lang), html)
+    @pass_context
+    def plain(context: Context, words: Mapping[str, str]) -> str:
+        return markdown.plain(pick(words, context["lang"])[0])
+
+    return {
+        "local": marked(escape, "span"),
+        "plain": plain,
+        "md": marked(markdown.block, "div"),
+        "mdline": marked(markdown.inline, "span"),
+    }
 
 
 def _functions(site: Site, page: Page, t: Catalogue) -> Mapping[str, Callable[..., Any]]:
