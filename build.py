@@ -59,17 +59,18 @@ def examine(report: Report) -> tuple[Site, Mapping[str, Catalogue]]:
 def publish(report: Report, reader: Site, catalogues: Mapping[str, Catalogue], out: Path | None) -> None:
     """From the reader to the site; without `out`, everything but the writing."""
     # 6. Render, one format a file; two files on one path are an error.
-    files = report("render", render, reader, OUTPUTS, Templates(ROOT), catalogues)
+    templates = Templates(ROOT)
+    files = report("render", render, reader, OUTPUTS, templates, catalogues)
     report.stop_on_errors()
     if out is None:
         return
 
     # 7. Index for search, in memory; the old site's index serves again when its input is the same.
-    index = report("index", index_site, reader, folders(ROOT), out)
+    index = report("index", index_site, reader, templates, out)
     report.stop_on_errors()
 
     # 8. Publish: the new site is built beside the old one and swapped in whole.
-    published = report("publish", publish_site, [*files, *index], out)
+    published = report("publish", publish_site, [*files, *index], out, ROOT)
     report.stop_on_errors()
     report.publish(published, out)
 

@@ -13,9 +13,17 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 T = TypeVar("T")
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,64}$")]
+ParagraphId = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,3}[0-9]{1,4}[a-z]?$")]
+"""A paragraph's id: letters, a number, for one that is split a letter more: `p12`, `h1`, `p12a`."""
 Lang = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 """A language code of BCP 47, without region: `fr`, `en`, `ar`."""
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Quote = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+"""Words quoted from a text."""
+Near = Annotated[str, StringConstraints(max_length=500)]
+"""Words around a quotation."""
+Form = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+"""A word or a few, sought in the texts."""
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 Edtf = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?[~?%]?(/(\d{4}(-\d{2}(-\d{2})?)?[~?%]?)?)?$")]
 """A date in the Extended Date/Time Format: `2017-12-16`, `2018~`, `2017/2018`."""
@@ -35,7 +43,7 @@ class InLanguages:
     """Marks a field that says one thing in several languages."""
 
 
-Localized = Annotated[Mapping[Lang, Words], InLanguages()]
+Localized = Annotated[Mapping[Lang, Words], Field(min_length=1), InLanguages()]
 """One text in several languages."""
 
 
@@ -64,11 +72,11 @@ class Data:
 class Quotation(Data):
     """Words quoted to find a place (W3C Web Annotation, TextQuoteSelector)."""
 
-    exact: Words
+    exact: Quote
     """The words themselves, as they stand in the text."""
-    prefix: str = ""
+    prefix: Near = ""
     """Words just before, to tell apart two places that read the same."""
-    suffix: str = ""
+    suffix: Near = ""
     """Words just after."""
 
 
@@ -78,11 +86,11 @@ class Target(Data):
 
     paragraph: Id | None = None
     """Id of the paragraph; beside `exact`, the one where the words last stood."""
-    exact: Words | None = None
+    exact: Quote | None = None
     """The words quoted."""
-    prefix: str = ""
+    prefix: Near = ""
     """Words just before them."""
-    suffix: str = ""
+    suffix: Near = ""
     """Words just after them."""
     from_: Annotated[Quotation | None, Field(alias="from")] = None
     """First words of a range that crosses paragraphs."""

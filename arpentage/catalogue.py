@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from arpentage.document import parse
 from arpentage.model import Problems
 from arpentage.problem import Place, Problem, Rule
+from arpentage.typed import convert
 
 MISSING_STRING = Rule(
     "missing-string",
@@ -50,6 +51,10 @@ class Catalogue:
         """A whole number with its thousands set apart."""
         return f"{n:,}".replace(",", "\u202f" if self.lang == "fr" else ",")
 
+    def language(self, lang: str) -> str:
+        """A language's name, or its code where the catalogue has no name for it."""
+        return self.strings.get(f"lang.{lang}", lang)
+
     @property
     def direction(self) -> str:
         """`rtl` where the language is written from right to left."""
@@ -66,6 +71,7 @@ def load_catalogues(
 ) -> tuple[Mapping[str, Catalogue], Problems]:
     """A catalogue for each language, and a problem for each string that one has and another lacks."""
     problems: list[Problem] = []
+    unknown: set[str] = set()
     strings: dict[str, dict[str, str]] = {lang: {} for lang in languages}
     reader_last = list(folders)[::-1]
     for (prefix, group), lang in product(list(groups), strings):
@@ -74,16 +80,21 @@ def load_catalogues(
         files = [folder / "interface" / f"{lang}.yaml" for folder in reader_last]
         if not any(file.is_file() for file in files):
             problems.append(UNKNOWN_LANGUAGE.at(_place("annotations/site.yaml"), lang=lang))
+            unknown.add(lang)
         for file in files:
             strings[lang] |= _read(file, problems) if file.is_file() else {}
-    problems += _compared(strings)
+    problems += _compared({lang: texts for lang, texts in strings.items() if lang not in unknown})
     return {lang: Catalogue(lang, texts) for lang, texts in strings.items()}, tuple(problems)
 
 
 def _read(file: Path, problems: list[Problem]) -> dict[str, str]:
     document, faults = parse(file.read_bytes(), PurePosixPath("templates/interface") / file.name)
     problems += faults
-    return dict(document.data) if document else {}
+    if document is None:
+        return {}
+    strings, faults = convert(document, dict[str, str])
+    problems += faults
+    return strings or {}
 
 
 def _compared(strings: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 The events of libyaml are walked as they come, so that hostile input is refused before anything is built from it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
@@ -58,6 +59,10 @@ NOT_UTF8 = Rule(
     {"fr": "le fichier n’est pas en UTF-8 (octet {offset})", "en": "the file is not UTF-8 (byte {offset})"},
     {"fr": "enregistrez-le en texte simple, en UTF-8.", "en": "save it as plain text, in UTF-8."},
 )
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""What YAML 1.2 has outside its printable set; libyaml does not say where it stands."""
 
 
 @dataclass(frozen=True)
@@ -172,13 +177,16 @@ def parse(content: bytes, path: PurePosixPath) -> tuple[Document | None, tuple[P
     except _Refused as refused:
         return None, (*builder.problems, refused.problem)
     except yaml.YAMLError as error:
-        return None, (*builder.problems, _syntax(error, path))
+        return None, (*builder.problems, _syntax(error, path, text))
     if builder.problems:
         return None, tuple(builder.problems)
     return Document(path, data, builder.values, builder.keys, text), ()
 
 
-def _syntax(error: yaml.YAMLError, path: PurePosixPath) -> Problem:
+def _syntax(error: yaml.YAMLError, path: PurePosixPath, text: str) -> Problem:
+    if control := _CONTROL.search(text):
+        line, column = text.count("\n", 0, control.start()) + 1, control.start() - text.rfind("\n", 0, control.start())
+        return SYNTAX.at(Place(path, Mark(line, column)), detail=f"U+{ord(control.group()):04X}")
     mark = getattr(error, "problem_mark", None)
     place = Place(path, Mark(mark.line + 1, mark.column + 1) if mark else Mark())
     detail = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)

@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from arpentage.html.markdown import Markdown
+from arpentage.html.templates import Templates
 from arpentage.kinds.term import Term
 from arpentage.language import pick
 from arpentage.model import File, Problems, Record, SearchRecord
@@ -26,9 +27,9 @@ FAILED = Rule(
 )
 
 
-def index_site(site: Site, templates: tuple[Path, ...], previous: Path) -> tuple[tuple[File, ...], Problems]:
+def index_site(site: Site, templates: Templates, previous: Path) -> tuple[tuple[File, ...], Problems]:
     """The files of `search/`. `previous` is the old site, whose index serves again when nothing changed."""
-    scripts = next((folder / "js" / "search" for folder in templates if (folder / "js" / "search").is_dir()), Path())
+    scripts = {path.name: content for path, content in templates.files("js/search").items()}
     try:
         return index(tuple(records(site)), scripts, previous if previous.is_dir() else None), ()
     except SearchError as error:

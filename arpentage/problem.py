@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Literal
+from unicodedata import category
 
 Severity = Literal["error", "warning", "information", "silenced"]
 Bilingual = Mapping[str, str]
@@ -88,19 +89,38 @@ class Problem:
 
     def message(self, lang: str) -> str:
         """What is wrong, in a language."""
-        return self.rule.message[lang].format_map(self.facts)
+        return self.rule.message[lang].format_map({name: _line(fact) for name, fact in self.facts.items()})
 
     def hint(self, lang: str) -> str:
         """How to mend it, in a language; or why it was silenced."""
-        return self.silenced or self.rule.hint[lang].format_map(self.facts)
+        if self.silenced:
+            return _visible(self.silenced)
+        return self.rule.hint[lang].format_map({name: _visible(fact, "\n") for name, fact in self.facts.items()})
 
     def text(self, lang: str, strict: bool = False) -> str:
         """`path:line:column: severity [code] message`, and the hint indented on the next lines."""
         words = _WORDS[lang]
-        head = f"{self.at}: {words[self.severity(strict)]} [{self.code}] {self.message(lang)}"
+        head = f"{_line(str(self.at))}: {words[self.severity(strict)]} [{self.code}] {self.message(lang)}"
         hint = self.hint(lang).replace("\n", "\n      ")
         label = words["reason" if self.silenced else "hint"]
         return f"{head}\n    {label} {hint}" if hint else head
+
+
+LONGEST = 200
+"""Characters of one fact that a message shows."""
+
+
+def _line(fact: str) -> str:
+    """A fact on one line, its beginning only where it is long."""
+    return _visible(fact if len(fact) <= LONGEST else f"{fact[:LONGEST]}…")
+
+
+def _visible(fact: str, kept: str = "") -> str:
+    """A fact that can neither move a terminal's cursor nor pass for another line of the report."""
+    return "".join(
+        char if char in kept or char.isprintable() or category(char) == "Zs" else char.encode("unicode_escape").decode()
+        for char in fact
+    )
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -19,13 +19,13 @@ BUSY = Rule(
         "fr": "une autre construction écrit en ce moment le même site.",
         "en": "another build is writing the same site now.",
     },
-    hint={"fr": "attendez qu'elle finisse, puis recommencez.", "en": "wait for its end, then start again."},
+    hint={"fr": "attendez qu’elle finisse, puis recommencez.", "en": "wait for its end, then start again."},
 )
 FOREIGN = Rule(
     code="publish-foreign",
     severity="error",
     message={
-        "fr": "ce dossier contient « {name} », que la construction n'a pas écrit : rien n'y est touché.",
+        "fr": "ce dossier contient « {name} », que la construction n’a pas écrit : rien n’y est touché.",
         "en": "this folder holds “{name}”, which the build did not write: nothing in it is touched.",
     },
     hint={
@@ -53,7 +53,7 @@ TWICE = Rule(
         "en": "“{name}” and “{other}” cannot both be written.",
     },
     hint={
-        "fr": "deux noms diffèrent par plus que les majuscules, et aucun n'est le dossier de l'autre.",
+        "fr": "deux noms diffèrent par plus que les majuscules, et aucun n’est le dossier de l’autre.",
         "en": "two names must differ by more than capitals, and neither may be the other's folder.",
     },
 )
@@ -61,7 +61,7 @@ PLACE = Rule(
     code="publish-place",
     severity="error",
     message={
-        "fr": "le site ne peut pas être mis à cette place : ce n'est pas un dossier, ou c'est un lien.",
+        "fr": "le site ne peut pas être mis à cette place : ce n’est pas un dossier, ou c’est un lien.",
         "en": "the site cannot be put in this place: it is no folder, or it is a link.",
     },
     hint={"fr": "donnez le dossier lui-même avec --out.", "en": "give the folder itself with --out."},
@@ -70,7 +70,7 @@ DISK = Rule(
     code="publish-disk",
     severity="error",
     message={
-        "fr": "le disque a refusé d'écrire : {reason}. Le site en place est entier.",
+        "fr": "le disque a refusé d’écrire : {reason}. Le site en place est entier.",
         "en": "the disk refused to write: {reason}. The site in place is whole.",
     },
     hint={

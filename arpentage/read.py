@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from arpentage.annotation import AnyKind
-from arpentage.document import decode, parse
+from arpentage.document import TOO_LARGE, decode, parse
 from arpentage.kinds.notice import Notice
 from arpentage.model import Library, Problems, Record, Seed
 from arpentage.problem import Place, Problem, Rule, did_you_mean
@@ -27,12 +27,12 @@ UNEXPECTED = Rule(
     "unexpected-file",
     "error",
     {
-        "fr": "aucun genre d’annotation n’a de fichier à cet endroit",
-        "en": "no kind of annotation has a file here",
+        "fr": "aucun fichier n’est attendu ici sous ce nom",
+        "en": "no file is expected here under this name",
     },
     {
-        "fr": "nom en minuscules sans accent, finissant par .yaml ; {near_fr}",
-        "en": "name in lower case without accents, ending in .yaml; {near_en}",
+        "fr": "un nom est en minuscules, sans accent ni espace ; {near_fr}",
+        "en": "a name is in lower case, without accents or spaces; {near_en}",
     },
 )
 MISSING_FILE = Rule(
@@ -64,9 +64,18 @@ SEED_CHANGED = Rule(
 )
 
 
+MAX_SEED = 2 * 1024 * 1024
+"""Bytes: a long book; anchoring takes about a second a megabyte."""
+_IDS = {"text": "[a-z0-9-]{1,64}", "id": "[a-z0-9-]{1,64}", "lang": "[a-z]{2,3}"}
+
+
 def read(root: Path, kinds: tuple[AnyKind, ...]) -> tuple[Library, Problems]:
     """Read a reader's folder. Nothing is imported from it and no link in it is followed."""
     problems: list[Problem] = []
+    for name in ("annotations", "seeds"):
+        if (root / name).is_symlink():
+            problems.append(UNREADABLE.at(Place(PurePosixPath(name)), reason="lien symbolique, symbolic link"))
+            return Library(kinds, {}, ()), tuple(problems)
     found = list(_found(root, kinds, problems))
     records = tuple(record for file in found if (record := _record(file, problems)))
     unread = {(file.kind.name, file.id) for file in found} - {(record.kind.name, record.id) for record in records}
@@ -80,7 +89,12 @@ def read(root: Path, kinds: tuple[AnyKind, ...]) -> tuple[Library, Problems]:
 
 def _files(folder: Path) -> Iterator[Path]:
     """Files below a folder in a stable order; links are listed, never entered."""
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    try:
+        entries = sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError:  # a folder that may not be listed: told as what it is, something unreadable
+        yield folder
+        return
+    for path in entries:
         if path.is_dir() and not path.is_symlink():
             yield from _files(path)
         elif not path.name.startswith(".") and path.name != "README.md":
@@ -91,6 +105,8 @@ def _content(path: Path, name: PurePosixPath, problems: list[Problem]) -> bytes 
     try:
         if path.is_symlink():
             raise OSError("lien symbolique, symbolic link")
+        if not path.is_file():
+            raise OSError("tube, dossier ou périphérique ; pipe, folder or device")
         return path.read_bytes()
     except OSError as error:
         problems.append(UNREADABLE.at(Place(name), reason=error.strerror or error))
@@ -98,7 +114,7 @@ def _content(path: Path, name: PurePosixPath, problems: list[Problem]) -> bytes 
 
 
 def _pattern(kind: AnyKind) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>[a-z0-9-]{1,64})", re.escape(kind.path)))
+    return re.compile(re.sub(r"\\{(\w+)\\}", lambda place: f"(?P<{place[1]}>{_IDS[place[1]]})", re.escape(kind.path)))
 
 
 @dataclass(frozen=True)
@@ -151,8 +167,14 @@ def _seeds(root: Path, problems: list[Problem]) -> Iterator[Seed]:
         name = PurePosixPath(path.relative_to(root).as_posix())
         if path.suffix != ".txt":
             continue
+        if not re.fullmatch(rf"seeds/{_IDS['text']}\.txt", str(name)):
+            near = {"near_fr": "possible : seeds/{text}.txt.", "near_en": "possible: seeds/{text}.txt."}
+            problems.append(UNEXPECTED.at(Place(name), **near))
+            continue
         content = _content(path, name, problems)
-        if content is not None:
+        if content is not None and len(content) > MAX_SEED:
+            problems.append(TOO_LARGE.at(Place(name), size=len(content), limit=MAX_SEED))
+        elif content is not None:
             text, faults = decode(content, name)
             problems += faults
             if not faults:
@@ -164,11 +186,16 @@ def _missing(library: Library, root: Path) -> Iterator[Problem]:
     slugs = set(library.seeds) | {record.text for record in library.records if record.text}
     for kind in (kind for kind in library.kinds if kind.required):
         for path in [kind.path.format(text=slug) for slug in sorted(slugs)] if "{" in kind.path else [kind.path]:
-            if not (root / "annotations" / path).exists():
+            if not _there(root / "annotations" / path):
                 yield _missing_file(f"annotations/{path}", *_PURPOSE.get(kind.name, ("", "")))
     for slug in sorted(slugs - set(library.seeds)):
-        if not (root / "seeds" / f"{slug}.txt").exists():
+        if not _there(root / "seeds" / f"{slug}.txt"):
             yield _missing_file(f"seeds/{slug}.txt", "le texte tel que reçu.", "the text as received.")
+
+
+def _there(path: Path) -> bool:
+    """Whether something stands there that is, or should be, a file."""
+    return path.is_symlink() or (path.exists() and not path.is_dir())
 
 
 _PURPOSE = {

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from arpentage.html.templates import Templates
+from arpentage.html.templates import TemplateFailed, Templates
 from arpentage.model import File, Problems
 from arpentage.output import Catalogues, Output
-from arpentage.problem import Place, Problem, Rule
+from arpentage.problem import Mark, Place, Problem, Rule
 from arpentage.site import Site
 
 COLLISION = Rule(
@@ -22,6 +22,16 @@ COLLISION = Rule(
     },
 )
 
+FAILED = Rule(
+    "template-failed",
+    "error",
+    {"fr": "ce gabarit ne peut pas être rendu : {reason}", "en": "this template cannot be rendered: {reason}"},
+    {
+        "fr": "comparez-le au gabarit d’origine ; rien n’a été publié.",
+        "en": "compare it with the original one; nothing was published.",
+    },
+)
+
 
 def render(
     site: Site, outputs: Iterable[Output], templates: Templates, catalogues: Catalogues
@@ -30,8 +40,12 @@ def render(
     files: dict[PurePosixPath, tuple[File, str]] = {}
     problems: list[Problem] = []
     for output in outputs:
-        for file in output.render(site, templates, catalogues):
-            taken = files.setdefault(file.path, (file, output.name))
-            if taken[0] is not file:
-                problems.append(COLLISION.at(Place(PurePosixPath("annotations")), path=file.path, other=taken[1]))
+        try:
+            for file in output.render(site, templates, catalogues):
+                taken = files.setdefault(file.path, (file, output.name))
+                if taken[0] is not file:
+                    problems.append(COLLISION.at(Place(PurePosixPath("annotations")), path=file.path, other=taken[1]))
+        except TemplateFailed as failure:
+            place = Place(PurePosixPath("templates") / failure.name, Mark(failure.line))
+            problems.append(FAILED.at(place, reason=failure.reason))
     return tuple(file for _, (file, _) in sorted(files.items())), tuple(problems)

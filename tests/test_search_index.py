@@ -21,7 +21,8 @@ from arpentage.search.delta import difference
 from arpentage.search.pack import classic, script
 from arpentage.search.service import Service, program
 
-SCRIPTS = Path(__file__).parents[1] / "templates" / "js" / "search"
+FOLDER = Path(__file__).parents[1] / "templates" / "js" / "search"
+SCRIPTS = {path.name: path.read_bytes() for path in FOLDER.glob("*.js")}
 NODE = shutil.which("node") or compute_driver_executable()[0]
 
 WORDS = (
@@ -109,9 +110,7 @@ def test_no_records_and_no_words_are_no_error() -> None:
         assert value(by_path(index(records, SCRIPTS))["search/languages.js"])["languages"] == {}
 
 
-def test_an_unchanged_input_is_read_again(
-    files: tuple[File, ...], site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_unchanged_input_is_read_again(files: tuple[File, ...], site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def never() -> Path:
         raise AssertionError("Pagefind was asked")
 
@@ -141,9 +140,9 @@ def test_a_missing_program_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
         index(RECORDS, SCRIPTS)
 
 
-def test_a_missing_script_is_said(tmp_path: Path) -> None:
+def test_a_missing_script_is_said() -> None:
     with pytest.raises(SearchError, match=r"missing.*engine\.js"):
-        index(RECORDS, tmp_path)
+        index(RECORDS, {name: content for name, content in SCRIPTS.items() if name != "engine.js"})
 
 
 def test_the_program_ends_with_its_block() -> None:

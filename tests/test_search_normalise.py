@@ -32,9 +32,7 @@ process.stdout.write(JSON.stringify(texts.map((text) => Arpentage[call](text))))
 def in_script(call: str, texts: Sequence[object]) -> list[Any]:
     scripts = [str(SCRIPTS / name) for name in ("normalise.js", "query.js")]
     asked = json.dumps({"call": call, "texts": texts, "scripts": scripts})
-    done = subprocess.run(
-        [NODE, "-e", RUN], input=asked, capture_output=True, encoding="utf-8", check=True, timeout=60
-    )
+    done = subprocess.run([NODE, "-e", RUN], input=asked, capture_output=True, encoding="utf-8", check=True, timeout=60)
     answers: list[Any] = json.loads(done.stdout)
     return answers
 

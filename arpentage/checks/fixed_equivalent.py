@@ -1,5 +1,6 @@
 """A term that has one name only in another language, and a translation that uses none of its forms."""
 
+import unicodedata
 from collections.abc import Iterator
 
 from arpentage.check import Ground
@@ -31,10 +32,16 @@ def check(ground: Ground) -> Iterator[Problem]:
         for term in found.values():
             equivalent = term.data.equivalents.get(unit.lang)
             if equivalent and equivalent.fixed and not _used(equivalent, unit.data.target):
-                words = ", ".join((equivalent.label, *equivalent.forms))
+                words = ", ".join(dict.fromkeys((equivalent.label, *equivalent.forms)))
                 yield RULE.at(unit.at("target"), term=term.data.label, forms=words)
 
 
 def _used(equivalent: Equivalent, target: str) -> bool:
-    text = fold(target).text.casefold()
-    return any(fold(form).text.casefold() in text for form in (equivalent.label, *equivalent.forms))
+    text = _bare(target)
+    return any(_bare(form) in text for form in (equivalent.label, *equivalent.forms))
+
+
+def _bare(text: str) -> str:
+    """Without case and without marks: Arabic is written with its vowels or without."""
+    letters = unicodedata.normalize("NFD", fold(text).text.casefold())
+    return "".join(char for char in letters if not unicodedata.combining(char))

@@ -1,7 +1,7 @@
 """The order of lists: by label, by group, by author, as French sorts."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from arpentage.kinds.source import Source
 from arpentage.kinds.term import Term
@@ -21,13 +21,21 @@ def by_label(terms: Sequence[Record[Term]]) -> list[Record[Term]]:
     return sorted(terms, key=lambda term: (sort_key(term.data.label), term.id))
 
 
-def by_group(themes: Sequence[Record[Theme]]) -> Iterator[Record[Theme]]:
-    """Each broader theme, then those that it includes, by their labels."""
+def by_group(themes: Sequence[Record[Theme]]) -> list[Record[Theme]]:
+    """Each broader theme, then those that it includes, by their labels; every theme once, whatever their relations."""
     ordered = sorted(themes, key=lambda theme: sort_key(pick(theme.data.label, theme.data.original)[0]))
-    for theme in ordered:
-        if not theme.data.broader:
-            yield theme
-            yield from (other for other in ordered if theme.id in other.data.broader[:1])
+    grouped: list[Record[Theme]] = []
+
+    def place(theme: Record[Theme]) -> None:
+        if theme not in grouped:
+            grouped.append(theme)
+            for other in ordered:
+                if theme.id in other.data.broader:
+                    place(other)
+
+    for theme in [*(theme for theme in ordered if not theme.data.broader), *ordered]:
+        place(theme)
+    return grouped
 
 
 def by_author(source: Record[Source]) -> tuple[str, str]:

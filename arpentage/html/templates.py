@@ -1,11 +1,19 @@
 """The template environment: what pages may call, in one language."""
 
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    pass_context,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -55,9 +63,24 @@ class Page:
 
 
 def folders(root: Path) -> tuple[Path, ...]:
-    """Where templates stand: the reader's own, then those of the installed package."""
-    packaged = Path(__file__).resolve().parents[1] / "templates"
-    return tuple(folder for folder in (root / "templates", packaged) if folder.is_dir())
+    """Where templates stand: the reader's own, then those of the package, installed or in its repository."""
+    package = Path(__file__).resolve().parents[1]
+    found = (root / "templates", package / "templates", package.parent / "templates")
+    return tuple(dict.fromkeys(folder.resolve() for folder in found if folder.is_dir()))
+
+
+class TemplateFailed(Exception):
+    """A template that is wrong: its name, line and what is wrong with it."""
+
+    def __init__(self, error: Exception, folders: tuple[Path, ...], page: str) -> None:
+        self.reason = f"{type(error).__name__}: {error}"
+        self.name, self.line = page, getattr(error, "lineno", None) or 1
+        if isinstance(error, TemplateSyntaxError) and error.name:
+            self.name = error.name
+        for frame in traceback.extract_tb(error.__traceback__):
+            for folder in folders:
+                if Path(frame.filename).is_relative_to(folder):
+                    self.name, self.line = Path(frame.filename).relative_to(folder).as_posix(), frame.lineno or 1
 
 
 class Templates:
@@ -78,6 +101,12 @@ class Templates:
 
     def render(self, name: str, site: Site, page: Page, t: Catalogue, **values: Any) -> bytes:
         """One page as UTF-8."""
+        try:
+            return self._render(name, site, page, t, values)
+        except (TemplateError, LookupError, TypeError) as error:
+            raise TemplateFailed(error, self.folders, name) from error
+
+    def _render(self, name: str, site: Site, page: Page, t: Catalogue, values: Mapping[str, Any]) -> bytes:
         template = self._environment.get_template(name)
         context = {**_functions(site, page, t), **values}
         html = template.render(site=site, page=page, t=t, lang=t.lang, dir=t.direction, csp=POLICY, **context)
@@ -92,7 +121,7 @@ class Templates:
         found: dict[PurePosixPath, bytes] = {}
         for base in reversed(self.folders):
             for path in sorted((base / folder).rglob("*")):
-                if path.is_file():
+                if path.is_file() and not path.is_symlink():
                     found[PurePosixPath(path.relative_to(base).as_posix())] = path.read_bytes()
         return dict(sorted(found.items()))
 

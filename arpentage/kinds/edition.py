@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, StringConstraints
 
-from arpentage.annotation import Count, Data, Id, Kind, Localized, Words
+from arpentage.annotation import Count, Data, Kind, Localized, ParagraphId, Words
 
 Role = Literal["paragraph", "heading", "title", "lead", "epigraph", "quotation", "byline", "note", "comment"]
 Cert = Literal["high", "medium", "low"]
@@ -17,7 +17,7 @@ Cert = Literal["high", "medium", "low"]
 class Opening(Data):
     """Where a paragraph opens in the seed."""
 
-    id: Id
+    id: ParagraphId
     """Stable id, never renumbered or reused: `p12`, `h1`."""
     line: Count
     """Line of the seed, from 1."""
@@ -85,7 +85,7 @@ class Edition(Data):
     """Spellings replaced throughout."""
     joins: Joins = field(default_factory=Joins)
     """Hyphens at the ends of lines."""
-    retired: Mapping[Id, tuple[Id, ...]] = field(default_factory=dict)
+    retired: Mapping[ParagraphId, tuple[ParagraphId, ...]] = field(default_factory=dict)
     """Ids that were split or merged, and the paragraphs that took their place."""
 
 

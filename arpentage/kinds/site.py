@@ -3,9 +3,16 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from arpentage.annotation import Data, Edtf, Kind, Lang, Localized, Words
+
+
+def _each_once(languages: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(languages)) < len(languages):
+        raise PydanticCustomError("each_once", "each one once")
+    return languages
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +35,7 @@ class Settings(Data):
     """The home page's first paragraph, in Markdown."""
     about: Localized
     """The body of the about page, in Markdown."""
-    languages: tuple[Lang, ...]
+    languages: Annotated[tuple[Lang, ...], Field(min_length=1), AfterValidator(_each_once)]
     """Languages of the interface; the first stands at the root."""
     url: Annotated[str, Field(pattern=r"^(https?://\S+/)?$")] = ""
     """Where it is published, with a final slash, or empty."""

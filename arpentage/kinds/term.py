@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from arpentage.annotation import Annotation, Citation, Data, Flag, Kind, Lang, Localized, TermId, Words
+from arpentage.annotation import Annotation, Citation, Data, Flag, Form, Kind, Lang, Localized, TermId, Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,7 +12,7 @@ class Equivalent(Data):
 
     label: Words
     """The usual equivalent."""
-    forms: tuple[Words, ...] = ()
+    forms: tuple[Form, ...] = ()
     """Its inflections and variants, as a translation may use them."""
     fixed: Flag = False
     """Whether a translation may use these forms only."""
@@ -24,9 +24,9 @@ class Term(Annotation):
 
     label: Words
     """The headword, in the language of the texts."""
-    forms: tuple[Words, ...] = ()
+    forms: tuple[Form, ...] = ()
     """Words linked in the texts, as they stand there: plurals, feminines, inclusive forms, other spellings."""
-    alt_labels: tuple[Words, ...] = ()
+    alt_labels: tuple[Form, ...] = ()
     """Other names that a reader may look for."""
     gloss: Localized
     """A definition in one plain line."""

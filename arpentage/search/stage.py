@@ -39,10 +39,12 @@ SEARCH_PAGE = (
 FOLDER = PurePosixPath("search")
 
 
-def index(records: Sequence[SearchRecord], scripts: Path, previous: Path | None = None) -> tuple[File, ...]:
+def index(
+    records: Sequence[SearchRecord], scripts: Mapping[str, bytes], previous: Path | None = None
+) -> tuple[File, ...]:
     """Return all files under `search/`, sorted by path.
 
-    `scripts` is the folder that holds the query side. `previous` is the site of an earlier build: its files are read
+    `scripts` are the files of the query side, by name. `previous` is the site of an earlier build: its files are read
     again when nothing that they depend on has changed. Raises `SearchError`.
     """
     version = metadata.version("pagefind-bin")
@@ -54,11 +56,11 @@ def index(records: Sequence[SearchRecord], scripts: Path, previous: Path | None 
     return tuple(sorted((*files, stamp(wanted, files)), key=lambda file: file.path))
 
 
-def _copies(scripts: Path) -> list[File]:
-    copies = [File(FOLDER / path.name, path.read_bytes()) for path in sorted(scripts.glob("*.js"))]
+def _copies(scripts: Mapping[str, bytes]) -> list[File]:
+    copies = [File(FOLDER / name, content) for name, content in sorted(scripts.items())]
     missing = sorted({*EVERY_PAGE, *SEARCH_PAGE} - {file.path.name for file in copies})
     if missing:
-        raise SearchError(f"scripts of the search are missing from {scripts.name}/: {', '.join(missing)}")
+        raise SearchError(f"scripts of the search are missing: {', '.join(missing)}")
     return copies
 
 
