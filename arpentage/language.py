@@ -7,7 +7,6 @@ from typing import Any
 
 from arpentage.annotation import Annotation
 from arpentage.model import Record
-from arpentage.walk import localized
 
 
 def pick(words: Mapping[str, str], lang: str, original: str = "fr") -> tuple[str, str]:
@@ -23,9 +22,10 @@ def hash_of(words: str) -> str:
     return sha256(words.strip().encode()).hexdigest()[:12]
 
 
-def original_hash(data: Annotation) -> str:
+def original_hash(record: Record[Annotation]) -> str:
     """Hash of all that an annotation says in its original language."""
-    return hash_of("\n".join(words.get(data.original, "").strip() for _, words in localized(data)))
+    original = record.data.original
+    return hash_of("\n".join(words.get(original, "").strip() for _, words in record.localized))
 
 
 def read_hash(record: Record[Any]) -> str:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from arpentage.annotation import AnyKind, Kind
-from arpentage.document import Document
+from arpentage.document import Document, Steps
 from arpentage.kinds.edition import Cert, Role
 from arpentage.kinds.emendation import Emendation
 from arpentage.kinds.site import Settings
 from arpentage.problem import Place, Problem
+from arpentage.walk import localized, references
 
 T = TypeVar("T")
 Problems = tuple[Problem, ...]
@@ -33,6 +35,16 @@ class Record(Generic[T]):
     def at(self, *steps: str | int) -> Place:
         """The place of one of its values."""
         return self.document.at(*steps)
+
+    @cached_property
+    def references(self) -> tuple[tuple[Steps, str, str], ...]:
+        """Every id that refers to another record: where it stands, the kind it refers to, the id."""
+        return tuple(references(self.data))
+
+    @cached_property
+    def localized(self) -> tuple[tuple[Steps, Mapping[str, str]], ...]:
+        """Every text in several languages, and where it stands."""
+        return tuple(localized(self.data))
 
     @property
     def path(self) -> PurePosixPath:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from arpentage.kinds.discussion import Discussion
 from arpentage.site import Site, TextEntry
-from arpentage.walk import localized
 
 _WORDS = {
     "fr": {
@@ -81,7 +80,7 @@ def _totals(site: Site, words: dict[str, str]) -> Iterator[tuple[str, int]]:
     yield words["reviewed"], len(site.reviews)
     languages: dict[str, int] = {}
     for record in site.library.records:
-        for _, text in localized(record.data):
+        for _, text in record.localized:
             for lang in text:
                 languages[lang] = languages.get(lang, 0) + 1
     for lang in sorted(languages):

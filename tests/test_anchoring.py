@@ -9,6 +9,7 @@ from arpentage.annotation import Quotation, Target
 from arpentage.model import Anchor, Record, Text
 from tests.build_data import (
     anchored,
+    attempt,
     between,
     document,
     emendation,
@@ -117,9 +118,14 @@ def test_a_paragraph_is_a_target_and_a_retired_one_leads_to_those_that_took_its_
 
 
 def test_a_paragraph_retired_twice_is_followed_to_the_end() -> None:
-    text = restored(WORDS, retired={"p9": ("p2", "p3"), "p8": ("p9",), "p7": ("p6",), "p6": ("p7",)})
+    text = restored(WORDS, retired={"p9": ("p2", "p3"), "p8": ("p9",)})
     assert place(text, target(paragraph="p8")).startswith(WORDS[1])
     assert text.retired["p8"] == ("p2", "p3")
+
+
+def test_paragraphs_retired_in_a_circle_are_a_problem_and_no_endless_loop() -> None:
+    text, problems = attempt(WORDS, retired={"p7": ("p6",), "p6": ("p7",)})
+    assert [problem.code for problem in problems] == ["retired-without-heir"] * 2
     assert place(text, target(paragraph="p7")) == "unknown-paragraph"
 
 

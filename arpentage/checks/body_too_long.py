@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from arpentage.check import Ground
 from arpentage.problem import Problem, Rule
-from arpentage.walk import localized
 
 LIMIT = 20_000
 """Characters; Markdown takes quadratic time on some hostile input."""
@@ -26,7 +25,7 @@ RULE = Rule(
 def check(ground: Ground) -> Iterator[Problem]:
     """No text of an annotation goes over the limit."""
     for record in ground.library.records:
-        for steps, words in localized(record.data):
+        for steps, words in record.localized:
             for lang, text in words.items():
                 if len(text) > LIMIT:
                     yield RULE.at(record.at(*steps, lang), length=len(text), limit=LIMIT)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from arpentage.check import Ground
 from arpentage.problem import Problem, Rule
-from arpentage.walk import localized
 
 RULE = Rule(
     "missing-language",
@@ -20,7 +19,7 @@ RULE = Rule(
 def check(ground: Ground) -> Iterator[Problem]:
     """Every text is there in every language of the interface."""
     for record in ground.library.records:
-        for steps, words in localized(record.data):
+        for steps, words in record.localized:
             for lang in ground.library.languages:
                 if lang not in words:
                     yield RULE.at(record.at(*steps), lang=lang, shown=next(iter(words), "–"))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from arpentage.annotation import Annotation
 from arpentage.check import Ground
 from arpentage.problem import Problem, Rule
-from arpentage.walk import localized
 
 RULE = Rule(
     "missing-original",
@@ -25,6 +24,6 @@ def check(ground: Ground) -> Iterator[Problem]:
     """Every text of an annotation is there in its original language."""
     for record in ground.library.records:
         if isinstance(record.data, Annotation):
-            for steps, words in localized(record.data):
+            for steps, words in record.localized:
                 if record.data.original not in words:
                     yield RULE.at(record.at(*steps), lang=record.data.original)

@@ -6,7 +6,6 @@ from arpentage.annotation import Annotation
 from arpentage.check import Ground
 from arpentage.language import original_hash
 from arpentage.problem import Problem, Rule
-from arpentage.walk import localized
 
 RULE = Rule(
     "stale-body",
@@ -27,8 +26,8 @@ def check(ground: Ground) -> Iterator[Problem]:
     for record in ground.library.records:
         data = record.data
         if isinstance(data, Annotation):
-            now = original_hash(data)
-            others = {lang for _, words in localized(data) for lang in words} - {data.original}
+            now = original_hash(record)
+            others = {lang for _, words in record.localized for lang in words} - {data.original}
             for lang in sorted(others):
                 if data.made_from.get(lang) != now:
                     yield RULE.at(record.at("made_from", lang), lang=lang, hash=now)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from arpentage.check import Ground
 from arpentage.kinds.source import Source
 from arpentage.problem import Problem, Rule
-from arpentage.walk import references
 
 RULE = Rule(
     "uncited-source",
@@ -18,7 +17,7 @@ RULE = Rule(
 def check(ground: Ground) -> Iterator[Problem]:
     """Each source is cited by an annotation."""
     records = ground.library.records
-    cited = {id_ for record in records for _, kind, id_ in references(record.data) if kind == "source"}
+    cited = {id_ for record in records for _, kind, id_ in record.references if kind == "source"}
     for source in ground.library.of(Source):
         if source.id not in cited:
             yield RULE.at(source.at("title"))

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from arpentage.check import Ground
 from arpentage.problem import Problem, Rule, did_you_mean
-from arpentage.walk import references
 
 RULE = Rule(
     "unknown-reference",
@@ -23,7 +22,7 @@ def check(ground: Ground) -> Iterator[Problem]:
     for record in ground.library.records:
         known.setdefault(record.kind.name, set()).add(record.id)
     for record in ground.library.records:
-        for steps, kind, id_ in references(record.data):
+        for steps, kind, id_ in record.references:
             ids = known.get(kind, set())
             if id_ not in ids:
                 near = {f"near_{lang}": did_you_mean(id_, ids, lang) for lang in ("fr", "en")}

@@ -11,7 +11,6 @@ from arpentage.kinds.term import Term
 from arpentage.kinds.theme import Theme
 from arpentage.model import Library, Record
 from arpentage.site import PassageEntry, Placed, SourceEntry, TermEntry, TextEntry, ThemeEntry
-from arpentage.walk import references
 
 
 def theme_entry(library: Library, theme: Record[Theme], entries: Sequence[TextEntry]) -> ThemeEntry:
@@ -74,5 +73,5 @@ def source_entries(library: Library) -> Iterator[SourceEntry]:
 
 def _citations(library: Library) -> Iterator[tuple[Record[Any], str]]:
     for record in library.records:
-        cited = {id_ for _, kind, id_ in references(record.data) if kind == "source"}
+        cited = {id_ for _, kind, id_ in record.references if kind == "source"}
         yield from ((record, id_) for id_ in sorted(cited))

@@ -41,6 +41,8 @@ PREFERENCES: dict[str, bool | int | str] = {
     "services.settings.server": "http://127.0.0.1:9/",
     "extensions.getAddons.cache.enabled": False,
 }
+ABORTED = "status=2152398850"
+"""NS_BINDING_ABORTED: the page was left while it loaded something, which is no fault of its own."""
 KEYS = {
     "Backspace": "\ue003",
     "Tab": "\ue004",
@@ -157,7 +159,8 @@ class Firefox:
         self._value("0")  # what was said before it has come too
         told = [event for event in self._session.events if event["params"]["source"].get("context") == self._tab]
         self._session.events = [event for event in self._session.events if event not in told]
-        return [event["params"]["text"] for event in told if event["params"]["level"] == "error"]
+        texts = [event["params"]["text"] for event in told if event["params"]["level"] == "error"]
+        return [text for text in texts if ABORTED not in text]
 
     def close(self) -> None:
         """Close the tab and forget its storage."""

@@ -65,7 +65,7 @@ def test_a_build_that_fails_leaves_the_old_site_whole(reader: Path) -> None:
     (reader / "annotations/glossary/gafam.yaml").write_text("label: [", "utf-8")
     failed = build(reader, out)
     assert failed.returncode == 1
-    assert re.search(r"^annotations/glossary/gafam.yaml:\d+:\d+: error \[yaml-syntax\]", failed.stderr)
+    assert re.search(r"^annotations/glossary/gafam.yaml:\d+:\d+: error \[yaml-syntax\]", failed.stderr, re.M)
     assert "Traceback" not in failed.stderr
     assert contents(out) == before
 
