@@ -86,6 +86,11 @@ class Library:
         """Languages of the interface, the first at the root; none while the settings are unreadable."""
         return tuple(lang for record in self.of(Settings) for lang in record.data.languages)
 
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Languages that every annotation must have."""
+        return tuple(lang for record in self.of(Settings) for lang in record.data.required or record.data.languages)
+
     def of_text(self, data: type[T], slug: str) -> tuple[Record[T], ...]:
         """The records of one kind that belong to one text."""
         return tuple(record for record in self.of(data) if record.text == slug)

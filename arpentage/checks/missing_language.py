@@ -20,6 +20,6 @@ def check(ground: Ground) -> Iterator[Problem]:
     """Every text is there in every language of the interface."""
     for record in ground.library.records:
         for steps, words in record.localized:
-            for lang in ground.library.languages:
+            for lang in ground.library.required:
                 if lang not in words:
                     yield RULE.at(record.at(*steps), lang=lang, shown=next(iter(words), "–"))

@@ -37,6 +37,8 @@ class Settings(Data):
     """The body of the about page, in Markdown."""
     languages: Annotated[tuple[Lang, ...], Field(min_length=1), AfterValidator(_each_once)]
     """Languages of the interface; the first stands at the root."""
+    required: tuple[Lang, ...] = ()
+    """Languages that every annotation must have; those of the interface where none is named."""
     url: Annotated[str, Field(pattern=r"^(https?://\S+/)?$")] = ""
     """Where it is published, with a final slash, or empty."""
     repository: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
