@@ -89,7 +89,7 @@ def main() -> int:
             report.say(*stats(reader, lang))
         else:
             publish(report, reader, catalogues, options.out if command == "site" else None)
-    return report.end(writing=command == "site")
+    return report.end(writing=command == "site", errors_only=command == "stats")
 
 
 if __name__ == "__main__":

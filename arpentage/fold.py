@@ -7,6 +7,7 @@ ellipses, invisible characters. Kept: case, accents, ligatures, every letter.
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 _SAME = {
@@ -39,6 +40,7 @@ class Folded:
         return all(self.starts[place] != self.starts[place - 1] for place in cuts)
 
 
+@lru_cache(maxsize=256)
 def fold(text: str) -> Folded:
     """Fold a text, in code points."""
     out: list[str] = []

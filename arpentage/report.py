@@ -82,9 +82,10 @@ class Report:
         if self.errors:
             raise Stopped
 
-    def end(self, writing: bool) -> int:
+    def end(self, writing: bool, errors_only: bool = False) -> int:
         """Show every problem, sorted by place, and what was published; the exit code."""
-        problems = in_order(self.problems)
+        heard = (p for p in self.problems if not errors_only or p.severity(self.strict) == "error")
+        problems = in_order(heard)
         for problem in problems:
             print(problem.text(self.lang, self.strict), file=sys.stderr)
         if problems:
