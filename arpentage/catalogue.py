@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from arpentage.document import parse
 from arpentage.model import Problems
+from arpentage.plural import ALL, OTHER, needed, plural
 from arpentage.problem import Place, Problem, Rule
 from arpentage.typed import convert
 
@@ -43,9 +44,9 @@ class Catalogue:
         return self.strings[key].format_map(values) if values else self.strings[key]
 
     def count(self, key: str, n: int, **values: object) -> str:
-        """The singular or the plural of a key (`key.one`, `key.many`), with {n}; French counts 0 as one."""
-        singular = n < 2 if self.lang == "fr" else n == 1
-        return self(f"{key}.{'one' if singular else 'many'}", n=self.number(n), **values)
+        """The form of a key that goes with a number (`key.one`, `key.other`, ...), with {n}."""
+        form = f"{key}.{plural(self.lang, n)}"
+        return self(form if form in self.strings else f"{key}.{OTHER}", n=self.number(n), **values)
 
     def number(self, n: int) -> str:
         """A whole number with its thousands set apart."""
@@ -99,10 +100,14 @@ def _read(file: Path, problems: list[Problem]) -> dict[str, str]:
 
 def _compared(strings: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
     where = {key: lang for lang, texts in strings.items() for key in texts}
+    counted = {key.removesuffix(f".{OTHER}"): lang for key, lang in where.items() if key.endswith(f".{OTHER}")}
+    forms = {f"{key}.{form}" for key in counted for form in ALL}
     for lang, texts in strings.items():
-        for key in sorted(set(where) - set(texts)):
+        wanted = {key: other for key, other in where.items() if key not in forms}
+        wanted |= {f"{key}.{form}": other for key, other in counted.items() for form in needed(lang)}
+        for key in sorted(set(wanted) - set(texts)):
             place = _place(f"templates/interface/{lang}.yaml")
-            yield MISSING_STRING.at(place, key=key, lang=lang, other=where[key])
+            yield MISSING_STRING.at(place, key=key, lang=lang, other=wanted[key])
 
 
 def _place(path: str) -> Place:

@@ -125,7 +125,7 @@ class Paragraph:
     line: int
     """Line of the seed where it opens, from 1."""
 
-    @property
+    @cached_property
     def read(self) -> str:
         """Its reading text."""
         return "".join(segment.read for segment in self.segments)
@@ -163,7 +163,7 @@ class Text:
         for part in self.parts:
             yield from part.segments if isinstance(part, Paragraph) else (part,)
 
-    @property
+    @cached_property
     def read(self) -> str:
         """The reading text: paragraphs joined by a line end."""
         return "\n".join(paragraph.read for paragraph in self.paragraphs)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from arpentage.compose import compose
 from arpentage.html.reading import reading
+from arpentage.html.typography import typeset
 from arpentage.model import Anchor, Paragraph, Record, Segment
 from arpentage.site import Block, Occurrence, Placed
 from tests.build_data import WHY, emendation, note_on, passage_on, real, record, target, term_of
@@ -78,7 +79,7 @@ def block(paragraph: Paragraph, placed: list[Placed], occurrences: list[Occurren
 
 
 def html(of: Block) -> str:
-    return str(reading(of, lambda path: f"../{path}", lambda number: f"Note {number} <&>"))
+    return str(reading(of, "fr", lambda path: f"../{path}", lambda number: f"Note {number} <&>"))
 
 
 def placed(on: Record[Any], start: int, end: int, number: int) -> Placed:
@@ -158,7 +159,7 @@ def test_every_real_paragraph_is_well_formed_reads_as_its_text_and_links_its_ter
         ids: list[str] = []
         for of in entry.blocks:
             page = Page.of(html(of))
-            assert page.words == of.paragraph.read
+            assert page.words == typeset(of.paragraph.read, "fr")
             ids += page.ids
             links += len(page.links)
             repairs += len([id_ for id_ in page.ids if id_.startswith("em-")])

@@ -1,6 +1,8 @@
 """Markdown of the annotations, made harmless: no HTML, no images, no headings, known schemes only."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -17,25 +19,27 @@ SCHEMES = ("http", "https", "mailto")
 
 
 class Markdown:
-    """A renderer of annotation bodies."""
+    """A renderer of annotation bodies. What was rendered once is kept: the same words show on many pages."""
 
     def __init__(self) -> None:
         self._parser = MarkdownIt("commonmark", {"html": False})
         self._parser.disable(["image", "heading", "lheading", "html_block", "html_inline", "hr", "code", "fence"])
         self._parser.validateLink = safe_address  # type: ignore[method-assign,assignment]
         self._parser.add_render_rule("link_open", _link_open)
+        self._render: Callable[[str], str] = cache(self._parser.render)
+        self._render_inline: Callable[[str], str] = cache(self._parser.renderInline)
 
     def block(self, words: str) -> Markup:
         """Paragraphs and lists."""
-        return Markup(self._parser.render(words).strip())
+        return Markup(self._render(words).strip())
 
     def inline(self, words: str) -> Markup:
         """One run of text, without a paragraph around it."""
-        return Markup(self._parser.renderInline(words).strip())
+        return Markup(self._render_inline(words).strip())
 
     def plain(self, words: str) -> str:
         """The words alone, for search and for attributes."""
-        return _BREAKING.sub(" ", unescape(_TAG.sub("", self._parser.render(words)))).strip()
+        return _BREAKING.sub(" ", unescape(_TAG.sub("", self._render(words)))).strip()
 
 
 def safe_address(address: str) -> bool:

@@ -4,6 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from arpentage.catalogue import direction
+from arpentage.html.cite import citing
+from arpentage.html.markdown import Markdown
+from arpentage.html.received import lines
 from arpentage.site import Site
 
 
@@ -22,13 +26,17 @@ class Sheet:
 def sheets(site: Site) -> Iterator[Sheet]:
     """Every page of the reader."""
     yield Sheet("pages/home.html", "index.html", "home", site.settings.title)
+    markdown = Markdown()
     for position, text in enumerate(site.texts):
         around = {
+            "citing": citing(site, text.notice.data, markdown),
             "previous": site.texts[position - 1] if position else None,
             "following": site.texts[position + 1] if position + 1 < len(site.texts) else None,
         }
         title = text.notice.data.title
         yield Sheet("pages/text.html", f"texts/{text.slug}.html", "texts", title, {"text": text, **around})
+        as_received = {"text": text, "lines": lines(text), "towards": direction(text.notice.data.lang)}
+        yield Sheet("pages/received.html", f"received/{text.slug}.html", "texts", title, as_received)
     yield Sheet("pages/themes.html", "themes/index.html", "themes", "kind.theme.many")
     for theme in site.themes:
         title = theme.record.data.label
@@ -41,3 +49,4 @@ def sheets(site: Site) -> Iterator[Sheet]:
         ("contribute", "nav.contribute"),
     ):
         yield Sheet(f"pages/{name}.html", f"{name}.html", name, key)
+    yield Sheet("pages/store.html", "store.html", "store", "settings.kept")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from arpentage.html.typography import typeset
 from arpentage.kinds.emendation import Emendation
 from arpentage.model import Record, Segment
 from arpentage.site import Block
@@ -36,8 +37,8 @@ class _Wrap:
     id: str = ""
 
 
-def reading(block: Block, href: Callable[[str], str], call_label: Callable[[int], str]) -> Markup:
-    """Inner HTML of a paragraph.
+def reading(block: Block, lang: str, href: Callable[[str], str], call_label: Callable[[int], str]) -> Markup:
+    """Inner HTML of a paragraph, its spaces as its language `lang` asks for.
 
     `href` gives the address of a path of the site from this page; `call_label` names a call for a screen reader.
     """
@@ -47,7 +48,7 @@ def reading(block: Block, href: Callable[[str], str], call_label: Callable[[int]
     wraps = [*emended, *(link for link in links if link not in cut)]
     marks = [*_calls(block, wraps, call_label), *_passages(block, wraps), *_unlinked(cut, wraps)]
     tags = [*points, *_tags(wraps), *marks]
-    text, done, out = block.paragraph.read, 0, []
+    text, done, out = typeset(block.paragraph.read, lang), 0, []
     for tag in sorted(tags):
         out += [str(escape(text[done : tag.offset])), tag.html]
         done = tag.offset

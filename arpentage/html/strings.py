@@ -1,4 +1,4 @@
-"""The strings that the search page's scripts need, as a block of data in the page."""
+"""The interface's strings as pages show them, and those that scripts need, as a block of data in the page."""
 
 import json
 from collections.abc import Mapping
@@ -7,8 +7,14 @@ from typing import Any
 from markupsafe import Markup
 
 from arpentage.catalogue import Catalogue
+from arpentage.html.typography import typeset
 from arpentage.language import pick
 from arpentage.site import Site
+
+
+def typeset_strings(t: Catalogue) -> Catalogue:
+    """The same catalogue, with the spaces that its language asks for."""
+    return Catalogue(t.lang, {key: typeset(text, t.lang) for key, text in t.strings.items()})
 
 
 def search_strings(site: Site, t: Catalogue) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -18,11 +19,17 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from arpentage.catalogue import Catalogue, direction
+from arpentage.html.concordance import in_sentence, opening
+from arpentage.html.dispersion import dispersion, strips
 from arpentage.html.markdown import Markdown
 from arpentage.html.parcels import parcels
 from arpentage.html.reading import reading
+from arpentage.html.thememap import theme_map
+from arpentage.html.typography import typeset, typeset_html
+from arpentage.html.view import view
+from arpentage.html.whole import whole
+from arpentage.html.worddiff import word_diff
 from arpentage.language import pick
-from arpentage.model import Record
 from arpentage.site import Block, Site, TextEntry
 
 POLICY = (
@@ -98,6 +105,7 @@ class Templates:
             keep_trailing_newline=True,
         )
         self._environment.filters |= _filters(self.markdown)
+        self._whole: tuple[Site, Mapping[str, Any]] | None = None
 
     def render(self, name: str, site: Site, page: Page, t: Catalogue, **values: Any) -> bytes:
         """One page as UTF-8."""
@@ -108,7 +116,9 @@ class Templates:
 
     def _render(self, name: str, site: Site, page: Page, t: Catalogue, values: Mapping[str, Any]) -> bytes:
         template = self._environment.get_template(name)
-        context = {**_functions(site, page, t), **values}
+        if self._whole is None or self._whole[0] is not site:
+            self._whole = site, whole(site)
+        context = {**self._whole[1], **_functions(site, page, t), **values}
         html = template.render(site=site, page=page, t=t, lang=t.lang, dir=t.direction, csp=POLICY, **context)
         return html.encode("utf-8")
 
@@ -130,36 +140,39 @@ def _filters(markdown: Markdown) -> Mapping[str, Callable[..., Any]]:
     """Filters that choose, among the languages of an annotation's text, that of the page."""
 
     def marked(render: Callable[[str], Markup], tag: str) -> Callable[..., Markup]:
-        @pass_context
-        def filter_(context: Context, words: Mapping[str, str]) -> Markup:
-            page_lang: str = context["lang"]
-            text, lang = pick(words, page_lang)
-            html = render(text)
+        @cache
+        def shown(text: str, lang: str, page_lang: str) -> Markup:
+            html = typeset_html(render(text), lang)
             if lang == page_lang:
                 return html
             return Markup('<{0} lang="{1}" dir="{2}">{3}</{0}>').format(tag, lang, direction(lang), html)
+
+        @pass_context
+        def filter_(context: Context, words: Mapping[str, str]) -> Markup:
+            return shown(*pick(words, context["lang"]), context["lang"])
 
         return filter_
 
     @pass_context
     def plain(context: Context, words: Mapping[str, str]) -> str:
-        return markdown.plain(pick(words, context["lang"])[0])
+        text, lang = pick(words, context["lang"])
+        return typeset(markdown.plain(text), lang)
 
     return {
         "local": marked(escape, "span"),
         "plain": plain,
+        "typeset": typeset,
+        "lead": lambda words, length: {lang: opening(text, length) for lang, text in words.items()},
         "md": marked(markdown.block, "div"),
         "mdline": marked(markdown.inline, "span"),
     }
 
 
 def _functions(site: Site, page: Page, t: Catalogue) -> Mapping[str, Callable[..., Any]]:
-    by_kind: dict[str, dict[str, Record[Any]]] = {}
-    for record in site.library.records:
-        by_kind.setdefault(record.kind.name, {})[record.id] = record
+    languages = {text.notice.data.code: text.notice.data.lang for text in site.texts}
 
     def read_block(block: Block) -> Markup:
-        return reading(block, page.url, lambda number: t("call", n=number))
+        return reading(block, languages[block.code.partition("-")[0]], page.url, lambda number: t("call", n=number))
 
     def minutes(entry: TextEntry) -> int:
         return max(1, round(entry.words / WORDS_A_MINUTE))
@@ -167,9 +180,22 @@ def _functions(site: Site, page: Page, t: Catalogue) -> Mapping[str, Callable[..
     return {
         "url": page.url,
         "asset": page.asset,
-        "find": lambda kind, id_: by_kind[kind][id_],
         "reading": read_block,
-        "reviewed": lambda record: site.reviews.get(str(record.path).removeprefix("annotations/")),
         "parcels": parcels,
         "minutes": minutes,
+        "view": lambda entry: view(entry, t.lang),
+        "word_diff": word_diff,
+        "dir_of": direction,
+        "lang_of": lambda words: pick(words, t.lang)[1],
+        "speaks": lambda lang: _speaks(lang, t.direction),
+        "strips": lambda: strips(site, t.direction == "rtl"),
+        "dispersion": lambda entry: dispersion(site, entry, page.url, t.direction == "rtl"),
+        "in_sentence": in_sentence,
+        "theme_map": lambda: theme_map(site, t, page.url),
     }
+
+
+def _speaks(lang: str, around: str) -> Markup:
+    """The attributes of an element in a language: its direction too, where it is not the one around."""
+    dir_ = direction(lang)  # neither has a character to escape
+    return Markup(f'lang="{lang}"' if dir_ == around else f'lang="{lang}" dir="{dir_}"')

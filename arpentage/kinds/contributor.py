@@ -29,5 +29,6 @@ KIND = Kind(
     strings={
         "fr": {"one": "Contributeur ou contributrice", "many": "Contributeurs et contributrices"},
         "en": {"one": "Contributor", "many": "Contributors"},
+        "ar": {"one": "مساهِمة أو مساهِم", "many": "المساهِمات والمساهِمون"},
     },
 )

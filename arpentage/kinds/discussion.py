@@ -24,5 +24,6 @@ KIND = Kind(
     strings={
         "fr": {"one": "Question d’un thème", "many": "Pour en parler", "hint": "Pour animer"},
         "en": {"one": "Question on a theme", "many": "To talk about", "hint": "For the facilitator"},
+        "ar": {"one": "سؤال على محور", "many": "للنقاش", "hint": "للتيسير"},
     },
 )

@@ -58,5 +58,16 @@ KIND = Kind(
             "author": "fault of the original, kept",
             "transmission": "fault of transmission, corrected",
         },
+        "ar": {
+            "one": "تصويب",
+            "many": "تحقيق النص",
+            "received": "ورد",
+            "read": "يُقرأ",
+            "high": "مؤكد",
+            "medium": "مرجَّح",
+            "low": "غير مؤكد",
+            "author": "خطأ في الأصل، تُرك كما هو",
+            "transmission": "خطأ في النقل، صُحِّح",
+        },
     },
 )

@@ -61,5 +61,18 @@ KIND = Kind(
             "sources": "Sources",
             "unsourced": "No sure source",
         },
+        "ar": {
+            "one": "حاشية",
+            "many": "الحواشي",
+            "person": "شخص",
+            "organisation": "هيئة",
+            "concept": "مفهوم",
+            "figure": "رقم",
+            "allusion": "تلميح",
+            "language": "لغة",
+            "textual": "نص",
+            "sources": "المصادر",
+            "unsourced": "بلا مصدر موثوق",
+        },
     },
 )

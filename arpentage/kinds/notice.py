@@ -111,5 +111,17 @@ KIND = Kind(
             "created": "Date",
             "byline": "By",
         },
+        "ar": {
+            "one": "تعريف بالنص",
+            "many": "تعريفات بالنصوص",
+            "seen": "ما نعلمه",
+            "inferred": "ما نرجّحه",
+            "unknown": "ما لا نعلمه",
+            "received": "ما وصلنا",
+            "rights": "الحقوق",
+            "editors": "العنوان من وضعنا",
+            "created": "التاريخ",
+            "byline": "من وضعه",
+        },
     },
 )

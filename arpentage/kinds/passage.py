@@ -25,5 +25,6 @@ KIND = Kind(
     strings={
         "fr": {"one": "Passage", "many": "Passages", "why": "Pourquoi ici"},
         "en": {"one": "Passage", "many": "Passages", "why": "Why here"},
+        "ar": {"one": "مقطع", "many": "المقاطع", "why": "لماذا هنا"},
     },
 )

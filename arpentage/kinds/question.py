@@ -27,5 +27,6 @@ KIND = Kind(
     strings={
         "fr": {"one": "Question", "many": "Questions pour l’atelier", "hint": "Pour animer"},
         "en": {"one": "Question", "many": "Questions for the workshop", "hint": "For the facilitator"},
+        "ar": {"one": "سؤال", "many": "أسئلة للورشة", "hint": "للتيسير"},
     },
 )

@@ -31,5 +31,6 @@ KIND = Kind(
     strings={
         "fr": {"one": "Relecture", "many": "Relectures", "none": "Non relu", "by": "Relu par"},
         "en": {"one": "Review", "many": "Reviews", "none": "Not reviewed", "by": "Reviewed by"},
+        "ar": {"one": "مراجعة", "many": "المراجعات", "none": "لم يُراجَع", "by": "راجعه"},
     },
 )

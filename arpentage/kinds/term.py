@@ -76,5 +76,17 @@ KIND = Kind(
             "sources": "Sources",
             "absent": "This term is not in the texts; it helps to read them.",
         },
+        "ar": {
+            "one": "مصطلح",
+            "many": "المسرد",
+            "forms": "صيغه في النصوص",
+            "alt": "ويقال أيضًا",
+            "broader": "أعم",
+            "narrower": "أخص",
+            "related": "مجاور",
+            "opposed": "يقابله",
+            "sources": "المصادر",
+            "absent": "لا يرد هذا المصطلح في النصوص، لكنه يعين على قراءتها.",
+        },
     },
 )

@@ -29,5 +29,6 @@ KIND = Kind(
     strings={
         "fr": {"one": "Thème", "many": "Thèmes", "broader": "Fait partie de", "related": "Thèmes voisins"},
         "en": {"one": "Theme", "many": "Themes", "broader": "Part of", "related": "Related themes"},
+        "ar": {"one": "محور", "many": "المحاور", "broader": "جزء من", "related": "محاور مجاورة"},
     },
 )

@@ -43,5 +43,14 @@ KIND = Kind(
             "fuzzy": "to be revised: the text has changed since",
             "comment": "Translator’s note",
         },
+        "ar": {
+            "one": "ترجمة",
+            "many": "الترجمات",
+            "machine": "ترجمة آلية لم تُراجَع",
+            "person": "لم تُراجَع",
+            "reviewed": "رُوجِعت",
+            "fuzzy": "تحتاج إلى مراجعة: تغيّر النص بعدها",
+            "comment": "حاشية المترجم",
+        },
     },
 )

@@ -11,10 +11,10 @@ FOLDERS = ("css", "fonts", "js")
 
 
 def render(site: Site, templates: Templates, catalogues: Catalogues) -> Iterator[File]:
-    """The files of each folder; `js/search/` goes with the search index."""
+    """The files of each folder; `js/search/` goes with the search index, what makes the fonts nowhere."""
     for folder in FOLDERS:
         for path, content in templates.files(folder).items():
-            if not path.is_relative_to("js/search"):
+            if not path.is_relative_to("js/search") and path.suffix not in (".py", ".pyc"):
                 yield File(path, content)
 
 

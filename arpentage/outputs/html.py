@@ -5,11 +5,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from arpentage.catalogue import Catalogue
-from arpentage.citation import references
 from arpentage.html.pages import Sheet, sheets
-from arpentage.html.strings import data_block, search_strings
+from arpentage.html.references import Cite, citations
+from arpentage.html.strings import data_block, search_strings, typeset_strings
 from arpentage.html.templates import Page, Templates
-from arpentage.kinds.source import Source
 from arpentage.language import pick
 from arpentage.model import File
 from arpentage.output import Catalogues, Output
@@ -20,22 +19,24 @@ from arpentage.site import Site
 def render(site: Site, templates: Templates, catalogues: Catalogues) -> Iterator[File]:
     """The first language stands at the root, the others in folders of their own."""
     prefixes = {lang: "" if lang == site.languages[0] else f"{lang}/" for lang in site.languages}
-    shared = {lang: _shared(site, templates, catalogues[lang]) for lang in site.languages}
+    strings = {lang: typeset_strings(catalogues[lang]) for lang in site.languages}
+    cites = citations(site, templates.text("citation.csl"))
+    shared = {lang: _shared(site, strings[lang], cites[lang]) for lang in site.languages}
     for sheet in sheets(site):
         for lang, prefix in prefixes.items():
-            t = catalogues[lang]
+            t = strings[lang]
             page = _page(sheet, t, prefix, prefixes)
             content = templates.render(sheet.template, site, page, t, **sheet.values, **shared[lang])
             yield File(PurePosixPath(prefix + sheet.path), content)
 
 
-def _shared(site: Site, templates: Templates, t: Catalogue) -> dict[str, Any]:
+def _shared(site: Site, t: Catalogue, citation: Cite) -> dict[str, Any]:
     """What every page of a language may need, made once."""
-    works = references({work.id: work.data for work in site.library.of(Source)}, templates.text("citation.csl"), t.lang)
     return {
-        "citation": lambda record: works[record.id],
+        "citation": citation,
         "search_strings": data_block(search_strings(site, t)),
         "orphans": site.orphans,
+        "reader": pick(site.settings.title, site.languages[0])[0].replace("\u00ad", ""),
         "scripts": {"every": EVERY_PAGE, "search": SEARCH_PAGE},
     }
 

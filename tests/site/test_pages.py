@@ -70,14 +70,14 @@ def test_nothing_is_loaded_from_elsewhere(parsed: Pages, built_site: Path) -> No
         assert not re.search(r"url\(['\"]?(?!\.\./fonts/)", sheet.read_text("utf-8")), sheet.name
 
 
-def test_french_is_at_the_root_and_english_has_the_same_paths_under_en(parsed: Pages) -> None:
-    french = {name for name in parsed if not name.startswith("en/")}
-    assert {f"en/{name}" for name in french} == set(parsed) - french
+def test_french_is_at_the_root_and_the_other_languages_have_the_same_paths_in_their_folders(parsed: Pages) -> None:
+    french = {name for name in parsed if not name.startswith(("en/", "ar/"))}
+    assert {f"{folder}{name}" for folder in ("", "en/", "ar/") for name in french} == set(parsed)
     assert {"index.html", "themes/index.html", "glossary.html", "sources.html", "search.html", "about.html",
             "contribute.html", "texts/turc-mecanique.html"} <= french  # fmt: skip
     for name, page in parsed.items():
         (html,) = page.all("html")
-        assert html.attributes["lang"] == ("en" if name.startswith("en/") else "fr"), name
+        assert html.attributes["lang"] == (name[:2] if name.startswith(("en/", "ar/")) else "fr"), name
 
 
 def squeezed(text: str) -> str:

@@ -1,0 +1,139 @@
+"""The Arabic interface: mirrored, in its own face, and honest about what is not translated."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as PlaywrightPage
+
+from tests.browsers import axe
+from tests.browsers.page import Page, wait_for
+from tests.site.pages import Page as Parsed
+
+WIDTHS = [320, 390, 768, 1024, 1280, 1680]
+KINDS = [
+    "index.html",
+    "texts/turc-mecanique.html",
+    "texts/lnvf-84.html",
+    "received/turc-mecanique.html",
+    "themes/index.html",
+    "themes/nord-sud.html",
+    "glossary.html",
+    "sources.html",
+    "search.html?q=عمال",
+    "about.html",
+    "contribute.html",
+]
+TEXT = "ar/texts/turc-mecanique.html"
+NAMES = "script, pre, code, svg title, cite, [role=doc-biblioref], .timeline, .citing, #cite-text, #facets"
+"""Where names of people, works, texts and themes stand as they are, within words of the interface or alone."""
+STRANGERS = """
+(() => {
+  const latin = /\\p{Script=Latin}{2,}(?:[^\\p{L}]+\\p{Script=Latin}+){5,}/u, arabic = /\\p{Script=Arabic}{2,}/u;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  for (let node; (node = walker.nextNode()); ) {
+    if (node.parentElement.closest(NAMES)) continue;
+    const lang = node.parentElement.closest('[lang]').lang, words = node.data;
+    if (lang === 'ar' ? latin.test(words) : arabic.test(words)) found.push(`${lang}: ${words.slice(0, 60)}`);
+  }
+  return found;
+})()
+""".replace("NAMES", json.dumps(NAMES))
+"""Six Latin words in a row that pass for Arabic, or Arabic ones that pass for another language."""
+
+
+def arabic(parsed: dict[str, Parsed]) -> dict[str, Parsed]:
+    return {name: page for name, page in parsed.items() if name.startswith("ar/")}
+
+
+def test_every_page_has_an_arabic_one_from_right_to_left(parsed: dict[str, Parsed]) -> None:
+    french = {name for name in parsed if not name.startswith(("ar/", "en/"))}
+    assert set(arabic(parsed)) == {f"ar/{name}" for name in french}
+    for name, page in arabic(parsed).items():
+        (html,) = page.all("html")
+        assert (html.attributes["lang"], html.attributes["dir"]) == ("ar", "rtl"), name
+
+
+def test_what_is_in_another_language_says_its_direction(parsed: dict[str, Parsed]) -> None:
+    for name, page in parsed.items():
+        around = "rtl" if name.startswith("ar/") else "ltr"
+        for element in page.elements:
+            lang = element.attributes.get("lang")
+            if lang and element.name != "html":
+                own = "rtl" if lang == "ar" else "ltr"
+                assert element.attributes.get("dir", around) in (own, "auto"), f"{name}:{element.line} {element}"
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_words_that_are_not_arabic_are_marked_with_their_language(chromium: Page, built_site: Path, name: str) -> None:
+    chromium.open(f"{built_site.as_uri()}/ar/{name}")
+    assert chromium.evaluate(STRANGERS) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_arabic_page_scrolls_sideways(chromium_browser: Browser, built_site: Path, width: int) -> None:
+    with chromium_browser.new_context(viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        for name in KINDS:
+            page.goto(f"{built_site.as_uri()}/ar/{name}")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+def left(page: Page, css: str) -> float:
+    return float(page.evaluate(f"document.querySelector({json.dumps(css)}).getBoundingClientRect().left"))
+
+
+def test_the_page_is_mirrored_but_the_name_and_the_french_text_are_not(each_browser: Page, http_site: str) -> None:
+    page = each_browser
+    page.open(http_site + TEXT)
+    assert left(page, ".mark") > left(page, ".languages")
+    parts = page.evaluate("[...document.querySelectorAll('.mark i')].map(i => i.getBoundingClientRect().left)")
+    assert parts == sorted(parts)
+    assert left(page, "#p3") < left(page, 'a.num[href="#p3"]')
+    said = "getComputedStyle(document.querySelector({})).direction"
+    assert page.evaluate(said.format("'#p3'")) == "ltr"
+    assert page.evaluate(said.format("'#p3-ar'")) == "rtl"
+    page.open(http_site + TEXT.removeprefix("ar/"))
+    assert left(page, ".mark") < left(page, ".languages")
+    assert left(page, "#p3") > left(page, 'a.num[href="#p3"]')
+
+
+def test_arabic_is_drawn_by_its_face_and_a_french_page_does_not_load_it(each_browser: Page, http_site: str) -> None:
+    loaded = (
+        "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family))"
+    )
+    each_browser.open(http_site + "about.html")
+    assert "Amiri" not in "".join(each_browser.evaluate(loaded))
+    each_browser.open(http_site + "ar/about.html")
+    assert "Amiri" in "".join(each_browser.evaluate(loaded))
+    assert each_browser.evaluate(
+        "[...document.querySelectorAll('.prose, .prose *, h1, h2, nav *')].filter(e => e.matches(':lang(ar)'))"
+        ".every(e => ['normal', '0px'].includes(getComputedStyle(e).letterSpacing))"
+    )
+
+
+def test_results_are_counted_as_arabic_counts(chromium: Page, http_site: str) -> None:
+    chromium.open(http_site + "ar/search.html?q=عمال")
+    wait_for(chromium, "document.querySelector('#search-status').dataset.match === 'exact'")
+    said = chromium.evaluate("document.querySelector('#search-status').textContent")
+    n = int((re.search(r"\d+", said) or ["0"])[0])
+    assert n > 2
+    assert ("نتائج" if 3 <= n % 100 <= 10 else "نتيجة") in said
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_on_an_arabic_phone(chromium_browser: Browser, http_site: str, scheme: str) -> None:
+    assert axe.ENGINE.exists()
+    phone = chromium_browser.new_context(
+        bypass_csp=True,
+        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+    )
+    with phone as context:
+        page: PlaywrightPage = context.new_page()
+        for name in KINDS:
+            page.goto(f"{http_site}ar/{name}")
+            assert not axe.violations(page), name

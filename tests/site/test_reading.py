@@ -1,0 +1,422 @@
+"""Reading a text: its views, its notes, its terms and themes, its settings, with pointer and keyboard."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as PlaywrightPage
+
+from tests.browsers.page import Page, wait_for
+from tests.reader import minimal
+
+DENSE = "texts/revolution-numerique.html"
+TRANSLATED = "texts/turc-mecanique.html"
+CALL = "call-tous-les-deux-jours"
+NOTE = CALL.replace("call-", "note-")
+OPEN = "document.querySelectorAll('.bubble:popover-open').length"
+OVERLAPS = """(() => {
+  const boxes = [...document.querySelectorAll('#notes .note')].map((note) => note.getBoundingClientRect());
+  const words = [...document.querySelectorAll('.par > p, .translation')].map((words) => words.getBoundingClientRect());
+  const over = (a, b) => a.width && b.width && a.left < b.right - 1 && b.left < a.right - 1
+    && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  return boxes.filter((box, i) => [...boxes.slice(i + 1), ...words].some((other) => over(box, other))).length;
+})()"""
+FURTHEST = """Math.max(...[...document.querySelectorAll('#notes .note')].map((note) =>
+  Math.abs(note.getBoundingClientRect().top
+    - document.getElementById(note.id.replace('note-', 'call-')).getBoundingClientRect().top)))"""
+
+
+def checked(page: Page, name: str) -> str:
+    value: str = page.evaluate(f"document.querySelector('#view input[name={name}]:checked').value")
+    return value
+
+
+def choose(page: Page, id_: str) -> None:
+    page.evaluate(f"document.getElementById({json.dumps(id_)}).click()")
+
+
+@pytest.fixture(params=["file", "http"])
+def address(request: pytest.FixtureRequest, built_site: Path) -> str:
+    """The site's address, by double click and then over http."""
+    if request.param == "file":
+        return built_site.as_uri() + "/"
+    return str(request.getfixturevalue("http_site"))
+
+
+@pytest.fixture
+def tab(chromium_browser: Browser, http_site: str, request: pytest.FixtureRequest) -> Any:
+    """A function that opens a page of the site in a window of some width, without a word in the console."""
+    contexts, errors = [], []
+
+    def opened(path: str, width: int = 1440, **more: Any) -> PlaywrightPage:
+        context = chromium_browser.new_context(viewport={"width": width, "height": 900}, **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(http_site + path)
+        page.evaluate("document.fonts.ready")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not errors
+
+
+# ── Notes in the margin ──────────────────────
+
+
+@pytest.mark.parametrize("width", [1200, 1280, 1440, 1680])
+@pytest.mark.parametrize("path", [DENSE, TRANSLATED, "texts/lnvf-84.html", "texts/gagner-un-monde.html"])
+def test_margin_notes_stand_near_their_lines_and_never_overlap(tab: Any, path: str, width: int) -> None:
+    page = tab(path, width)
+    assert page.locator("#notes.in-margin .note").count() == page.locator(".call").count() > 0
+    assert page.evaluate(OVERLAPS) == 0
+    assert page.evaluate(FURTHEST) < 450
+
+
+def test_unfolding_every_note_still_makes_none_overlap(tab: Any) -> None:
+    page = tab(DENSE, 1280)
+    assert page.locator(".folded, .titled").count() > 0
+    page.evaluate("document.querySelectorAll('.unfold:not([hidden])').forEach((button) => button.click())")
+    page.evaluate("document.querySelectorAll('.unfold[aria-expanded=false]').forEach((b) => b.hidden || b.click())")
+    assert page.evaluate(OVERLAPS) == 0
+    assert page.evaluate("document.querySelector('footer').getBoundingClientRect().top") > page.evaluate(
+        "Math.max(...[...document.querySelectorAll('#notes .note')].map((n) => n.getBoundingClientRect().bottom))"
+    )
+
+
+def test_facing_leaves_the_margin_to_wide_screens(tab: Any) -> None:
+    assert tab(f"en/{TRANSLATED}", 1280).locator("#notes.in-margin").count() == 0
+    wide = tab(f"en/{TRANSLATED}", 1720)
+    assert wide.locator("#notes.in-margin").count() == 1
+    assert wide.evaluate(OVERLAPS) == 0
+
+
+def test_a_note_of_the_margin_is_reached_and_left_by_keyboard(each_browser: Page, address: str) -> None:
+    each_browser.open(address + DENSE)
+    if each_browser.evaluate("innerWidth") < 1200:
+        pytest.skip("the browser's window is too narrow for a margin")
+    each_browser.evaluate(f"document.getElementById('{CALL}').focus()")
+    each_browser.press("Enter")
+    wait_for(each_browser, f"document.activeElement.id === '{NOTE}' && location.hash === '#{NOTE}'")
+    folded = f"document.getElementById('{NOTE}').matches('.folded, .titled')"
+    assert not each_browser.evaluate(folded)
+    each_browser.press("Escape")
+    wait_for(each_browser, f"document.activeElement.id === '{CALL}'")
+
+
+# ── Notes on demand ──────────────────────────
+
+
+def test_a_note_on_demand_opens_by_keyboard_and_gives_the_focus_back(each_browser: Page, address: str) -> None:
+    each_browser.open(f"{address}{DENSE}?notes=demand")
+    each_browser.evaluate(f"document.getElementById('{CALL}').focus()")
+    for leave in ("Escape", "Tab"):
+        each_browser.press("Enter")
+        wait_for(each_browser, "document.activeElement.matches('.bubble')")
+        said = each_browser.evaluate("document.activeElement.innerText")
+        assert "Eric Schmidt" in said
+        stops = each_browser.evaluate("document.querySelectorAll('.bubble :is(a[href], button)').length")
+        for _ in range(stops + 1 if leave == "Tab" else 1):
+            each_browser.press(leave)
+        wait_for(each_browser, f"document.activeElement.id === '{CALL}'")
+        assert each_browser.evaluate(OPEN) == 0
+
+
+def test_a_note_on_demand_opens_under_the_pointer_and_can_be_pointed_at(tab: Any) -> None:
+    page = tab(f"{DENSE}?notes=demand")
+    page.locator(f"#{CALL}").hover()
+    page.locator(".bubble").wait_for()
+    page.locator(".bubble").hover()
+    page.wait_for_timeout(500)
+    assert page.evaluate(OPEN) == 1
+    page.mouse.move(5, 5)
+    page.locator(".bubble").wait_for(state="detached")
+
+
+def test_a_pinned_note_stays_beside_its_line_until_it_is_closed(tab: Any) -> None:
+    page = tab(f"{DENSE}?notes=demand")
+    page.locator(f"#{CALL}").click()
+    page.locator(".bubble .pin").click()
+    page.locator("#call-rn-big-data").click()
+    page.locator("#call-rn-big-data").press("Escape")
+    page.locator("h1").click()
+    assert page.evaluate(OPEN) == 1
+    page.locator(".bubble .close").click()
+    assert page.evaluate(OPEN) == 0
+    assert page.evaluate("document.activeElement.id") == CALL
+
+
+def test_a_note_on_demand_opens_at_a_touch_and_closes_at_another(tab: Any) -> None:
+    page = tab(DENSE, 390, has_touch=True, is_mobile=True)
+    page.locator(f"#{CALL}").tap()
+    box = page.locator(".bubble").bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["y"] + box["height"] <= 900
+    page.locator("#p2").tap(position={"x": 20, "y": 5})
+    assert page.evaluate(OPEN) == 0
+
+
+def test_notes_can_be_hidden_all_or_by_subject(tab: Any) -> None:
+    page = tab(f"{DENSE}?notes=none")
+    assert not page.locator(".call").first.is_visible() and not page.locator("#notes").is_visible()
+    page = tab(f"{DENSE}?hide=figure,term")
+    figure, other = page.locator(".call.figure"), page.locator(".call:not(.figure)")
+    assert figure.count() and not figure.first.is_visible() and other.first.is_visible()
+    assert not page.locator(".note.figure").first.is_visible()
+    assert page.evaluate(OVERLAPS) == 0
+
+
+def test_without_a_script_the_notes_are_a_list_and_the_choices_work(chromium_browser: Browser, http_site: str) -> None:
+    with chromium_browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(http_site + TRANSLATED)
+        last = page.locator(".par").last.bounding_box()
+        note = page.locator("#notes .note").first.bounding_box()
+        assert last and note and note["y"] > last["y"] + last["height"]
+        page.locator("label:has(#layout-facing)").click()
+        page.locator("label:has(#to-2)").click()
+        assert page.locator("#p1-en").is_visible() and not page.locator("#p1-ar").is_visible()
+
+
+def test_paper_holds_every_note_as_a_list(tab: Any) -> None:
+    page = tab(DENSE)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    notes = page.evaluate(
+        """[...document.querySelectorAll('#notes .note')].map((note) => [getComputedStyle(note).position,
+          note.querySelector('.body').checkVisibility(), note.matches('.folded, .titled')])"""
+    )
+    assert len(notes) == page.locator(".call").count()
+    assert all(position != "absolute" and whole and not folded for position, whole, folded in notes)
+    assert page.evaluate(OVERLAPS) == 0
+    assert not page.locator("#view").is_visible()
+
+
+# ── Layouts ──────────────────────────────────
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1280, 1680])
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_facing_paragraphs_align_at_every_width(tab: Any, width: int, lang: str) -> None:
+    page = tab(f"{TRANSLATED}?layout=facing&to={lang}", width)
+    pairs = page.evaluate(
+        f"""[...document.querySelectorAll('.par')].map((par) => {{
+          const [a, b] = [par.querySelector('[id][lang=fr]'), par.querySelector('[id$="-{lang}"]').parentElement]
+            .map((element) => element.getBoundingClientRect());
+          const facing = Math.abs(a.top - b.top) < 3 && a.right <= b.left;
+          const below = b.top >= a.bottom - 1 && b.left >= 0;
+          return facing ? 'facing' : below ? 'below' : 'wrong';
+        }})"""
+    )
+    assert set(pairs) == {"facing" if width >= 992 else "below"}
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(f"getComputedStyle(document.querySelector('#p1-{lang}')).direction") == (
+        "rtl" if lang == "ar" else "ltr"
+    )
+
+
+@pytest.mark.parametrize("layout", ["text", "facing", "interlinear", "translation"])
+@pytest.mark.parametrize("notes", ["margin", "demand", "none"])
+def test_the_address_gives_the_view(tab: Any, layout: str, notes: str) -> None:
+    page = tab(f"{TRANSLATED}?layout={layout}&to=ar&notes={notes}&reading=received#p3")
+    source, translation = page.locator("#p3"), page.locator("#p3-ar")
+    assert source.is_visible() == (layout != "translation")
+    assert translation.is_visible() == (layout != "text")
+    assert not page.locator("#p3-en").is_visible()
+    assert page.locator("#call-turc-mecanique, .call").first.is_visible() == (
+        notes != "none" and layout != "translation"
+    )
+    assert page.evaluate(
+        "[...document.querySelectorAll('#p1 del')].some((del) => del.checkVisibility({visibilityProperty: true}))"
+    ) == (layout != "translation")
+    assert 0 <= page.evaluate("document.querySelector('#p3').closest('.par').getBoundingClientRect().top") < 450
+
+
+def test_choices_write_the_address_and_its_link_shows_the_same(each_browser: Page, address: str) -> None:
+    each_browser.open(address + TRANSLATED)
+    for id_ in ("layout-interlinear", "to-2", "notes-demand", "reading-received", "layer-figure"):
+        choose(each_browser, id_)
+    link = each_browser.evaluate("location.href")
+    assert "layout=interlinear" in link and "notes=demand" in link and "hide=figure" in link
+    each_browser.evaluate("Arpentage.store.erase()")
+    each_browser.open("about:blank")
+    each_browser.open(link)
+    chosen = {name: checked(each_browser, name) for name in ("layout", "to", "notes", "reading")}
+    assert chosen == {"layout": "interlinear", "to": "en", "notes": "demand", "reading": "received"}
+    assert not each_browser.evaluate("document.querySelector('#layer-figure').checked")
+
+
+def test_a_page_opens_facing_where_its_interface_has_a_translation(tab: Any) -> None:
+    assert tab(TRANSLATED).locator("#layout-text").is_checked()
+    english = tab(f"en/{TRANSLATED}")
+    assert english.locator("#layout-facing").is_checked() and english.locator("#p1-en").is_visible()
+
+
+def test_the_received_text_is_shown_reversibly(tab: Any) -> None:
+    page = tab(DENSE)
+    assert page.locator("#p1").inner_text().startswith("Après")
+    page.locator("label:has(#reading-received)").click()
+    assert page.locator("#p1").inner_text().startswith(".A près") and page.locator(".received-says").is_visible()
+    page.locator("label:has(#reading-read)").click()
+    assert page.locator("#p1").inner_text().startswith("Après")
+
+
+# ── Terms and themes ─────────────────────────
+
+
+def test_a_term_shows_its_definition_and_leads_to_its_entry(each_browser: Page, address: str) -> None:
+    each_browser.open(address + DENSE)
+    each_browser.evaluate("document.querySelector('#term-big-data-1').focus()")
+    each_browser.press("Enter")
+    wait_for(each_browser, "document.activeElement.matches('.bubble')")
+    links = each_browser.evaluate("[...document.querySelectorAll('.bubble a')].map((a) => a.getAttribute('href'))")
+    assert any(link.endswith("glossary.html#big-data") for link in links)
+    each_browser.press("Escape")
+    wait_for(each_browser, "document.activeElement.id === 'term-big-data-1'")
+
+
+def test_a_sign_says_why_here_and_leads_along_its_theme(each_browser: Page, address: str) -> None:
+    each_browser.open(address + DENSE)
+    each_browser.evaluate("document.querySelector('[popovertarget=why-chiffres-rn-ecriture]').focus()")
+    each_browser.press("Enter")
+    shown = "document.querySelector('#why-chiffres-rn-ecriture').matches(':popover-open')"
+    wait_for(each_browser, shown)
+    links = each_browser.evaluate(
+        "[...document.querySelectorAll('#why-chiffres-rn-ecriture a[rel]')].map((a) => [a.rel, a.href])"
+    )
+    assert {rel for rel, _ in links} == {"prev", "next"}
+    each_browser.press("Escape")
+    wait_for(each_browser, f"!{shown}")
+    assert each_browser.evaluate("document.activeElement.getAttribute('popovertarget')") == "why-chiffres-rn-ecriture"
+    for _, link in links:
+        each_browser.open(link)
+        assert each_browser.evaluate("document.getElementById(location.hash.slice(1)) !== null"), link
+
+
+def test_a_small_window_stands_beside_what_opened_it(each_browser: Page, address: str) -> None:
+    each_browser.open(f"{address}{DENSE}?notes=demand")
+    for opener, window in (("[popovertarget=why-chiffres-rn-ecriture]", ":popover-open"), (f"#{CALL}", ".bubble")):
+        each_browser.evaluate(f"document.querySelector('{opener}').scrollIntoView({{block: 'center'}})")
+        each_browser.evaluate(f"document.querySelector('{opener}').click()")
+        gap = f"""(([a, b]) => Math.max(a.top - b.bottom, b.top - a.bottom, a.left - b.right, b.left - a.right))(
+          ['{opener}', '{window}'].map((css) => document.querySelector(css).getBoundingClientRect()))"""
+        assert abs(each_browser.evaluate(gap)) < 30, opener
+        each_browser.press("Escape")
+
+
+# ── Translations that are stale or missing ───
+
+
+@pytest.fixture(scope="module")
+def unfinished(tmp_path_factory: pytest.TempPathFactory, repo: Path) -> Path:
+    """The minimal reader with a paragraph that changed after its translation, and one without."""
+    root = minimal(tmp_path_factory.mktemp("unfinished") / "reader")
+    shutil.copytree(repo / "tests/problems/stale-translation/input", root, dirs_exist_ok=True)
+    here = {**os.environ, "PYTHONPATH": str(repo)}
+    run = subprocess.run([sys.executable, "build.py"], cwd=root, env=here, check=False, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    return root / "site"
+
+
+def test_a_stale_translation_shows_what_changed(chromium_page: PlaywrightPage, unfinished: Path) -> None:
+    chromium_page.goto(f"{unfinished.as_uri()}/en/texts/le-marche.html")
+    state = chromium_page.locator(".translation.fuzzy details")
+    assert not state.locator("ins").is_visible()
+    state.locator("summary").click()
+    assert state.locator("del").inner_text() == "es" and state.locator("ins").inner_text() == "les"
+
+
+def test_a_missing_translation_invites_to_write_it(chromium_page: PlaywrightPage, unfinished: Path) -> None:
+    chromium_page.goto(f"{unfinished.as_uri()}/en/texts/le-marche.html")
+    invitation = chromium_page.locator(".translation.untranslated a")
+    assert invitation.first.is_visible()
+    chromium_page.locator("label:has(#layout-translation)").click()
+    assert chromium_page.locator(".par:has(.untranslated) > p").first.is_visible()
+    invitation.first.click()
+    assert chromium_page.locator(":target").is_visible()
+
+
+# ── Settings and keys ────────────────────────
+
+
+def test_settings_chosen_on_a_page_hold_on_another_and_can_be_erased(each_browser: Page, address: str) -> None:
+    each_browser.open(address + "index.html")
+    choose(each_browser, "tint-sepia")
+    choose(each_browser, "size-large")
+    wait_for(each_browser, "Arpentage.store.get('settings').then((kept) => kept?.size === 'large')")
+    each_browser.open(f"{address}en/{DENSE}")
+    wait_for(each_browser, "document.querySelector('#tint-sepia').checked")
+    assert each_browser.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(241, 231, 210)"
+    choose(each_browser, "notes-none")
+    wait_for(each_browser, "Arpentage.store.get('settings').then((kept) => kept?.view?.notes === 'none')")
+    each_browser.open(address + TRANSLATED)
+    wait_for(each_browser, "document.querySelector('#notes-none').checked")
+    choose(each_browser, "erase")
+    wait_for(
+        each_browser, "document.querySelector('#erased').textContent && document.querySelector('#tint-auto').checked"
+    )
+    each_browser.open(address + "index.html")
+    wait_for(each_browser, "Arpentage.store.names().then((names) => names.length === 0)")
+    assert each_browser.evaluate("document.querySelector('#tint-auto').checked")
+
+
+def test_the_tint_kept_is_there_before_the_page_is_drawn(tab: Any, http_site: str) -> None:
+    page = tab("index.html")
+    page.evaluate("document.getElementById('tint-dark').click()")
+    page.add_init_script(
+        "new MutationObserver(() => { if (document.body) window.first ??= document.documentElement.dataset.tint; })"
+        ".observe(document, {childList: true, subtree: true})"
+    )
+    page.goto(http_site + "about.html")
+    assert page.evaluate("window.first") == "dark"
+
+
+def test_the_store_answers_its_own_site_only(tab: Any) -> None:
+    page = tab("index.html")
+    page.evaluate("Arpentage.store.set('secret', 'kept')")
+    answer = page.evaluate(
+        """() => new Promise((resolve) => {
+          const outside = document.createElement('iframe');
+          outside.sandbox = 'allow-scripts';
+          outside.src = 'store.html';
+          outside.onload = () => {
+            outside.contentWindow.postMessage({operation: 'get', name: 'secret', ticket: 1}, '*');
+            setTimeout(() => resolve('nothing'), 300);
+          };
+          addEventListener('message', ({data}) => resolve(data.answer));
+          document.body.append(outside);
+        })"""
+    )
+    assert answer in ("nothing", None)
+
+
+def test_keys_change_the_view_are_listed_and_can_be_switched_off(each_browser: Page, http_site: str) -> None:
+    each_browser.open(http_site + TRANSLATED)
+    wait_for(each_browser, "document.querySelector('.kept:not([hidden])') !== null")
+    each_browser.press("v")
+    assert checked(each_browser, "layout") == "facing"
+    each_browser.press("n")
+    assert checked(each_browser, "notes") == "demand"
+    each_browser.press("r")
+    assert checked(each_browser, "reading") == "received"
+    each_browser.press("j")
+    assert "num" in each_browser.evaluate("document.activeElement.className")
+    each_browser.press("?")
+    wait_for(each_browser, "document.querySelector('#keys').matches(':popover-open')")
+    assert each_browser.evaluate("[...document.querySelectorAll('#keys [data-key]')].every((key) => !key.hidden)")
+    each_browser.press("Escape")
+    each_browser.press("/")
+    assert each_browser.evaluate("document.activeElement.id") == "seek"
+    each_browser.press("v")
+    assert checked(each_browser, "layout") == "facing"
+    each_browser.evaluate("document.activeElement.blur()")
+    choose(each_browser, "keys-on")
+    each_browser.press("v")
+    assert checked(each_browser, "layout") == "facing"
