@@ -24,9 +24,6 @@ class Ground:
 Check = Callable[[Ground], Iterator[Problem]]
 
 
-def check(
-    library: Library, texts: tuple[Text, ...], anchored: Anchored, checks: tuple[Check, ...]
-) -> tuple[None, Problems]:
+def check(ground: Ground, checks: tuple[Check, ...]) -> tuple[None, Problems]:
     """Run every check over the same ground; what a file answers is marked as silenced."""
-    ground = Ground(library, texts, anchored)
-    return None, silence(library, (problem for rule in checks for problem in rule(ground)))
+    return None, silence(ground.library, (problem for rule in checks for problem in rule(ground)))

@@ -1,40 +1,71 @@
-"""The command line of build.py."""
+"""The command line of build.py: which command, with which options, in which language."""
 
-import argparse
-from collections.abc import Sequence
-from pathlib import Path
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
 
-_HELP = {
-    "site": ("construire le site (par défaut)", "build the site (the default)"),
-    "check": ("vérifier sans rien écrire", "check, writing nothing"),
-    "serve": ("construire, servir sur 127.0.0.1, reconstruire", "build, serve on 127.0.0.1, build again on change"),
-    "stats": ("compter ce qu’il y a, par texte et par langue", "count what there is, a text and a language"),
-    "lang": ("langue des messages", "language of the messages"),
-    "out": ("dossier du site", "folder of the site"),
-    "strict": ("tout avertissement est une erreur", "every warning is an error"),
-    "port": ("port, 0 pour le premier libre", "port, 0 for the first free one"),
+from arpentage.problem import did_you_mean
+from arpentage.program import Command, Option
+from arpentage.report import language
+
+_LANG = Option("--lang", {"fr": "langue des messages", "en": "language of the messages"}, {"choices": ("fr", "en")})
+_HELP = Option("--help", {"fr": "montrer ces lignes", "en": "show these lines"}, {"action": "help"})
+_WORDS = {
+    "fr": {
+        "usage": "build.py [COMMANDE] [--lang fr|en] [OPTIONS]",
+        "more": "« build.py COMMANDE --help » dit les options d’une commande.",
+        "command": "commande inconnue « {word} » : {near}",
+        "option": "option inconnue « {word} » : {near}",
+    },
+    "en": {
+        "usage": "build.py [COMMAND] [--lang fr|en] [OPTIONS]",
+        "more": "“build.py COMMAND --help” tells the options of a command.",
+        "command": "unknown command “{word}”: {near}",
+        "option": "unknown option “{word}”: {near}",
+    },
 }
 
 
-def parse(arguments: Sequence[str], root: Path) -> argparse.Namespace:
-    """Options by name; `site` where no command is given."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--lang", choices=("fr", "en"), help=_help("lang"))
-    parser = argparse.ArgumentParser(prog="build.py", parents=[common])
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    site = commands.add_parser("site", help=_help("site"), parents=[common])
-    check = commands.add_parser("check", help=_help("check"), parents=[common])
-    commands.add_parser("stats", help=_help("stats"), parents=[common])
-    serve = commands.add_parser("serve", help=_help("serve"), parents=[common])
-    for command in (site, serve):
-        command.add_argument("--out", type=Path, default=root / "site", help=_help("out"))
-    for command in (site, check):
-        command.add_argument("--strict", action="store_true", help=_help("strict"))
-    serve.add_argument("--port", type=int, default=8000, help=_help("port"))
-    given = list(arguments)
-    named = any(word in (*commands.choices, "-h", "--help") for word in given)
-    return parser.parse_args(given if named else ["site", *given])
+def parse(arguments: Sequence[str], names: Sequence[str], load: Callable[[str], Command]) -> tuple[Command, Namespace]:
+    """The command and its options by name, `lang` resolved; `site` where no command is given.
+
+    Help is printed and ends the program; a word that nothing knows ends it with code 2 (SystemExit).
+    """
+    first = ArgumentParser(add_help=False, allow_abbrev=False)
+    first.add_argument(_LANG.name, **_LANG.settings)
+    asked, words = first.parse_known_args(arguments)
+    lang = language(asked.lang)
+    if words and words[0] in ("-h", "--help"):
+        _list(names, load, lang)
+    name = words.pop(0) if words and not words[0].startswith("-") else "site"
+    if name not in names:
+        _refuse("command", name, names, lang)
+    command = load(name)
+    return command, Namespace(**vars(_options(name, command, words, lang)), lang=lang)
 
 
-def _help(name: str) -> str:
-    return " / ".join(_HELP[name])
+def _options(name: str, command: Command, words: Sequence[str], lang: str) -> Namespace:
+    parser = ArgumentParser(f"build.py {name}", description=command.help[lang], add_help=False, allow_abbrev=False)
+    group = parser.add_argument_group("options")
+    known = (*command.options, _LANG, _HELP)
+    for option in known:
+        flags = ("-h", option.name) if option is _HELP else (option.name,)
+        group.add_argument(*flags, help=option.help[lang], **option.settings)
+    found, unknown = parser.parse_known_args(words)
+    if unknown:
+        _refuse("option", unknown[0], [option.name for option in known if option.name.startswith("-")], lang)
+    del found.lang
+    return found
+
+
+def _list(names: Sequence[str], load: Callable[[str], Command], lang: str) -> None:
+    print(_WORDS[lang]["usage"], end="\n\n")
+    for name in names:
+        print(f"  {name:<10}{load(name).help[lang]}")
+    print("", _WORDS[lang]["more"], sep="\n")
+    sys.exit(0)
+
+
+def _refuse(what: str, word: str, known: Sequence[str], lang: str) -> None:
+    print(f"build.py: {_WORDS[lang][what].format(word=word, near=did_you_mean(word, known, lang))}", file=sys.stderr)
+    sys.exit(2)
