@@ -7,29 +7,25 @@ the last one writes. This file is the reader's own: to change its build, change 
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 try:
-    from arpentage import checks, commands, kinds, outputs
+    from arpentage import checks, commands, kinds
     from arpentage.anchoring import anchor
-    from arpentage.catalogue import load_catalogues
     from arpentage.check import Ground, check
-    from arpentage.compose import compose
-    from arpentage.html.templates import Templates, folders
-    from arpentage.indexing import index_site
     from arpentage.options import parse
     from arpentage.program import Program
-    from arpentage.publishing import publish_site
     from arpentage.read import read
-    from arpentage.render import render
     from arpentage.report import Report
     from arpentage.restore import restore
-    from arpentage.site import Site
 except ModuleNotFoundError as missing:
     sys.exit(f"{missing.name} manque : lancez « make site ».\n{missing.name} is missing: run `make site`.")
 
+if TYPE_CHECKING:
+    from arpentage.site import Site
+
 ROOT = Path(__file__).resolve().parent
 KINDS = kinds.discover()
-OUTPUTS = outputs.discover()
 
 
 def examine(report: Report) -> Ground:
@@ -50,20 +46,29 @@ def examine(report: Report) -> Ground:
     return ground
 
 
-def assemble(report: Report, ground: Ground) -> Site:
+def assemble(report: Report, ground: Ground) -> "Site":
     """The whole reader, cross-linked."""
+    from arpentage.compose import compose
+
     # 5. Put it all together: editions, backlinks, occurrences, themes.
     return report("compose", compose, ground.library, ground.texts, ground.anchored)
 
 
-def publish(report: Report, reader: Site, out: Path | None) -> None:
+def publish(report: Report, reader: "Site", out: Path | None) -> None:
     """From the reader to the site; without `out`, everything but the writing."""
+    from arpentage import outputs
+    from arpentage.catalogue import load_catalogues
+    from arpentage.html.templates import Templates, folders
+    from arpentage.indexing import index_site
+    from arpentage.publishing import publish_site
+    from arpentage.render import render
+
     # 6. Render, one format a file; two files on one path are an error.
-    templates = Templates(ROOT)
-    strings = [*(kind.group for kind in KINDS), *(output.group for output in OUTPUTS)]
+    templates, formats = Templates(ROOT), outputs.discover()
+    strings = [*(kind.group for kind in KINDS), *(output.group for output in formats)]
     catalogues = report("strings", load_catalogues, folders(ROOT), reader.languages, strings)
     report.stop_on_errors()
-    files = report("render", render, reader, OUTPUTS, templates, catalogues)
+    files = report("render", render, reader, formats, templates, catalogues)
     report.stop_on_errors()
     if out is None:
         return

@@ -62,14 +62,15 @@ def _composed(text: str) -> Iterator[tuple[int, int, str]]:
     """Ranges of a text and what each is in NFC, invisible characters aside: they keep no accent from its letter."""
     seen = [place for place, char in enumerate(text) if _SAME.get(char, char)]
     visible = "".join(text[place] for place in seen)
+    if unicodedata.is_normalized("NFC", visible):
+        yield from ((place, place + 1, char) for place, char in zip(seen, visible, strict=True))
+        return
     for start, end in _clusters(visible):
         yield seen[start], seen[end - 1] + 1, unicodedata.normalize("NFC", visible[start:end])
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:
-    """Ranges that compose on their own under NFC; one a character where the text is composed already."""
-    if unicodedata.is_normalized("NFC", text):
-        return [(i, i + 1) for i in range(len(text))]
+    """Ranges that compose on their own under NFC."""
     cuts = [0]
     for i in range(1, len(text)):
         if text[i] < "\u0300":  # no letter before these begins by joining the one before

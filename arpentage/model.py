@@ -75,7 +75,14 @@ class Library:
 
     def of(self, data: type[T]) -> tuple[Record[T], ...]:
         """The records of one kind, by its dataclass, in the order of their paths."""
-        return tuple(record for record in self.records if record.kind.data is data)
+        return self._by_kind.get(data, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type, tuple[Record[Any], ...]]:
+        found: dict[type, list[Record[Any]]] = {}
+        for record in self.records:
+            found.setdefault(record.kind.data, []).append(record)
+        return {data: tuple(records) for data, records in found.items()}
 
     def by_id(self, data: type[T]) -> Mapping[str, Record[T]]:
         """The records of one kind by their id."""

@@ -55,6 +55,14 @@ STRICT = Option(
     {"fr": "tout avertissement est une erreur", "en": "every warning is an error"},
     {"action": "store_true"},
 )
+FORMAT = Option(
+    "--format",
+    {
+        "fr": "dire les problèmes en texte, en annotations pour GitHub (par défaut sur GitHub Actions) ou en JSON",
+        "en": "tell problems as text, as annotations for GitHub (the default on GitHub Actions) or as JSON",
+    },
+    {"choices": ("text", "github", "json")},
+)
 OUT = Option(
     "--out",
     {"fr": "dossier du site (par défaut : site)", "en": "folder of the site (default: site)"},

@@ -14,6 +14,7 @@ from rich.console import Console
 from arpentage.model import Problems
 from arpentage.problem import Problem, in_order
 from arpentage.publish import Published
+from arpentage.tell import FORMS, coloured, default
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,6 +29,7 @@ _WORDS = {
         "done": "{written} fichier(s) écrit(s), {kept} inchangé(s), {removed} retiré(s) en {seconds:.1f} s.",
         "open": "Ouvrez {path}",
         "fine": "Rien à signaler.",
+        "more": "Ce que dit un code, et comment y remédier : python build.py explain {code}",
     },
     "en": {
         "read": "read", "strings": "interface", "restore": "restore", "anchor": "anchor",
@@ -38,6 +40,7 @@ _WORDS = {
         "done": "{written} file(s) written, {kept} unchanged, {removed} removed in {seconds:.1f} s.",
         "open": "Open {path}",
         "fine": "Nothing to report.",
+        "more": "What a code means, and how to mend it: python build.py explain {code}",
     },
 }  # fmt: skip
 
@@ -49,8 +52,8 @@ class Stopped(Exception):
 class Report:
     """Runs stages, keeps their problems and speaks the user's language."""
 
-    def __init__(self, lang: str, strict: bool = False) -> None:
-        self.lang, self.strict = lang, strict
+    def __init__(self, lang: str, strict: bool = False, form: str | None = None) -> None:
+        self.lang, self.strict, self.form = lang, strict, form or default()
         self.problems: list[Problem] = []
         self.said: tuple[str, ...] = ()
         self.started = time.perf_counter()
@@ -86,20 +89,29 @@ class Report:
         """Show every problem, sorted by place, and what was published; the exit code."""
         heard = (p for p in self.problems if not errors_only or p.severity(self.strict) == "error")
         problems = in_order(heard)
-        for problem in problems:
-            print(problem.text(self.lang, self.strict), file=sys.stderr)
+        self._tell(problems)
         if problems:
             counts = Counter(problem.severity(self.strict) for problem in problems)
             summary = self.word("summary", errors=counts["error"], warnings=counts["warning"])
             silenced = self.word("silenced", n=counts["silenced"]) if counts["silenced"] else ""
             print(summary + silenced, file=sys.stderr)
+            print(self.word("more", code=problems[0].code), file=sys.stderr)
         elif not writing and not self.said:
             print(self.word("fine"), file=sys.stderr)
         if self.errors and writing:
             print(self.word("stopped"), file=sys.stderr)
         for line in self.said:
-            print(line)
+            print(line, file=sys.stderr if self.form == "json" else sys.stdout)
         return 1 if self.errors else 0
+
+    def _tell(self, problems: list[Problem]) -> None:
+        """Text goes to the error stream, what a program reads to the output."""
+        if self.form == "text" and self.console.is_terminal:
+            for problem in problems:
+                self.console.print(coloured(problem, self.lang, self.strict), soft_wrap=True)
+        else:
+            for line in FORMS[self.form](problems, self.lang, self.strict):
+                print(line, file=sys.stderr if self.form == "text" else sys.stdout)
 
     def publish(self, published: Published, out: Path) -> None:
         """Say what was published, and where to open it."""

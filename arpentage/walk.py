@@ -68,9 +68,22 @@ def _walk(value: Any, hint: Any, steps: Steps, marks: tuple[Any, ...] = ()) -> I
     elif origin in (Union, UnionType):
         yield from _walk(value, next(arg for arg in args if arg is not type(None)), steps, marks)
     else:
-        yield steps, value, marks
+        if marks:
+            yield steps, value, marks
         for step, item, item_hint in _items(value, args):
-            yield from _walk(item, item_hint, (*steps, step))
+            if _bears(item_hint):
+                yield from _walk(item, item_hint, (*steps, step))
+
+
+@cache
+def _bears(hint: Any) -> bool:
+    """Whether a type, or one inside it, has a mark: most of a file has none and need not be walked."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return any(isinstance(mark, InLanguages | RefersTo) for mark in args[1:]) or _bears(args[0])
+    if is_dataclass(hint):
+        return any(_bears(field_hint) for _, _, field_hint in fields_of(hint))
+    return any(_bears(arg) for arg in args)
 
 
 def _items(value: Any, args: tuple[Any, ...]) -> Iterator[tuple[str | int, Any, Any]]:

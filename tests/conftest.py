@@ -25,6 +25,7 @@ def in_ci() -> bool:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "console_errors: the test means its pages to have errors in their console")
+    os.environ.pop("GITHUB_ACTIONS", None)  # problems are told as text wherever the tests run
 
 
 @pytest.hookimpl(wrapper=True)

@@ -27,8 +27,10 @@ from tests.reader import HERE, Reader, minimal, tree
 
 CASES = sorted(path.name for path in (HERE / "problems").iterdir() if path.is_dir())
 SUMMARY = {
-    "fr": r"\d+ erreur\(s\), \d+ avertissement\(s\)\n(Rien n’a été écrit : le site précédent est intact\.\n)?",
-    "en": r"\d+ error\(s\), \d+ warning\(s\)\n(Nothing was written: the previous site is untouched\.\n)?",
+    "fr": r"\d+ erreur\(s\), \d+ avertissement\(s\)\nCe que dit un code, .* explain [a-z0-9-]+\n"
+    r"(Rien n’a été écrit : le site précédent est intact\.\n)?",
+    "en": r"\d+ error\(s\), \d+ warning\(s\)\nWhat a code means, .* explain [a-z0-9-]+\n"
+    r"(Nothing was written: the previous site is untouched\.\n)?",
 }
 
 

@@ -1,18 +1,28 @@
-"""`check`: everything that is wrong, and nothing written."""
+"""`check`: everything that is wrong with the texts and their annotations, and nothing written."""
 
 from argparse import Namespace
 from contextlib import suppress
 
-from arpentage.program import STRICT, Command, Program
+from arpentage.program import FORMAT, STRICT, Command, Option, Program
 from arpentage.report import Report, Stopped
 
 
 def run(program: Program, options: Namespace) -> int:
-    """Build everything but the files."""
-    report = Report(options.lang, options.strict)
+    """Go as far as the checks; to the pages where they are asked for. `site` goes all the way on every build."""
+    report = Report(options.lang, options.strict, options.format)
     with suppress(Stopped):
-        program.publish(report, program.assemble(report, program.examine(report)), None)
+        ground = program.examine(report)
+        if options.pages:
+            program.publish(report, program.assemble(report, ground), None)
     return report.end(writing=False)
 
 
-COMMAND = Command({"fr": "vérifier sans rien écrire", "en": "check, writing nothing"}, run, (STRICT,))
+PAGES = Option(
+    "--pages",
+    {
+        "fr": "faire aussi les pages, pour vérifier gabarits et chaînes d’interface",
+        "en": "make the pages too, to check templates and interface strings",
+    },
+    {"action": "store_true"},
+)
+COMMAND = Command({"fr": "vérifier sans rien écrire", "en": "check, writing nothing"}, run, (STRICT, FORMAT, PAGES))
