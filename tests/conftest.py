@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Page as PlaywrightPage
 
@@ -26,6 +27,9 @@ def in_ci() -> bool:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "console_errors: the test means its pages to have errors in their console")
     os.environ.pop("GITHUB_ACTIONS", None)  # problems are told as text wherever the tests run
+    patient = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # a busy machine is no fault
+    settings.register_profile("patient", settings(), **patient)
+    settings.load_profile("patient")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -66,9 +67,10 @@ def test_what_is_normal_stays_and_holds_words_only(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["a" * 20_000, "é·" * 10_000, "a-" * 10_000, "1 " * 10_000, "(e)" * 7_000])
-@pytest.mark.timeout(5)
 def test_a_hostile_text_takes_no_time(text: str) -> None:
-    assert isinstance(normalise(text), str)
+    start = time.process_time()
+    normalise(text)
+    assert time.process_time() - start < 1
 
 
 def test_forms_hold_each_word_once() -> None:

@@ -18,6 +18,8 @@ from arpentage.publish import publish
 from arpentage.serve import fresh_build, serve, stamps
 from arpentage.web import Edition, Server, live
 
+PATIENCE = 60
+"""Seconds that an answer or a new build may take on a loaded machine."""
 POLICY = "default-src 'none'; script-src 'self'"
 PAGE = f"""<!doctype html><html lang="fr"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>t</title></head><body>%s</body></html>"""
@@ -48,7 +50,7 @@ def server(out: Path, request: pytest.FixtureRequest) -> Iterator[Server]:
 
 
 def ask(server: Server, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=PATIENCE)
     connection.putrequest(method, path, skip_host="Host" in headers)
     for name, value in headers.items():
         connection.putheader(name, value)
@@ -145,7 +147,7 @@ def test_the_stream_tells_the_edition_at_once_and_again_when_it_is_renewed(out: 
     with Server(out, edition=edition) as running:
         running.start()
         first = str(edition)
-        connection = http.client.HTTPConnection("127.0.0.1", running.server_port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", running.server_port, timeout=PATIENCE)
         connection.request("GET", "/_reload")
         stream = connection.getresponse()
         assert stream.getheader("Content-Type") == "text/event-stream"
@@ -238,7 +240,7 @@ def test_each_change_is_built_again_and_a_failed_build_keeps_the_last_good_site(
         replaced.rename(root / "build.py")
         wait_until(lambda: "three changed code" in read(port))
         process.send_signal(signal.SIGINT)
-        rest, _ = process.communicate(timeout=10)
+        rest, _ = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0, rest
         assert "Done." in rest
         assert "Traceback" not in rest
@@ -248,14 +250,14 @@ def test_each_change_is_built_again_and_a_failed_build_keeps_the_last_good_site(
 
 
 def read(port: int) -> str:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     connection.request("GET", "/")
     content = connection.getresponse().read().decode()
     connection.close()
     return content
 
 
-def wait_until(true: Callable[[], bool], seconds: float = 20) -> None:
+def wait_until(true: Callable[[], bool], seconds: float = PATIENCE) -> None:
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "still not so"

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from tests.browsers.page import settle
+
 ENGINE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -23,7 +25,8 @@ class Violation:
 
 
 def violations(page: Page) -> list[Violation]:
-    """Every violation in a page that is open, in a context made with `bypass_csp`."""
+    """Every violation in a page that is open, once it is settled, in a context made with `bypass_csp`."""
+    settle(page)
     page.evaluate(ENGINE.read_text("utf-8"))
     found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
     return [

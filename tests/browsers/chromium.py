@@ -3,10 +3,10 @@
 import shutil
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Playwright, expect
 from playwright.sync_api import Page as PlaywrightPage
 
-from tests.browsers.page import Leaving, wait_for
+from tests.browsers.page import PATIENCE, Leaving, wait_for
 
 ARGUMENTS = [
     "--no-sandbox",  # continuous integration runs as root
@@ -27,7 +27,8 @@ def executable() -> str | None:
 
 
 def launch(playwright: Playwright, path: str) -> Browser:
-    """Start Chromium without a window; its file policy is the stock one."""
+    """Start Chromium without a window; its file policy is the stock one. `expect` has its patience from here on."""
+    expect.set_options(timeout=PATIENCE * 1000)
     return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
 
 
@@ -55,11 +56,11 @@ class Chromium:
                 raise Leaving from refusal
             raise
 
-    def wait_for(self, predicate: str, seconds: float = 10) -> Any:
+    def wait_for(self, predicate: str, seconds: float = PATIENCE) -> Any:
         return wait_for(self, predicate, seconds)
 
     def click(self, css: str) -> None:
-        self.raw.locator(css).first.click(timeout=10_000)
+        self.raw.locator(css).first.click(timeout=PATIENCE * 1000)
 
     def press(self, key: str) -> None:
         if len(key) == 1:  # any letter, also those that the keyboard has not

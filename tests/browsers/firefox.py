@@ -16,10 +16,11 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
-from tests.browsers.page import Leaving, wait_for
+from tests.browsers.page import PATIENCE, Leaving, wait_for
 
 PREFERENCES: dict[str, bool | int | str] = {
     "remote.prefs.recommended": False,  # else WebDriver relaxes the file policy, and file:// tests prove nothing
+    "ui.prefersReducedMotion": 1,  # what is scrolled to is there at once
     "network.proxy.type": 1,
     "network.proxy.http": "127.0.0.1",
     "network.proxy.http_port": 9,
@@ -43,6 +44,15 @@ PREFERENCES: dict[str, bool | int | str] = {
 }
 ABORTED = "status=2152398850"
 """NS_BINDING_ABORTED: the page was left while it loaded something, which is no fault of its own."""
+STILL = """(async (element) => {
+  const box = () => JSON.stringify(element.getBoundingClientRect());
+  element.scrollIntoView({block: 'center', behavior: 'instant'});
+  for (let last = ''; last !== box(); ) {
+    last = box();
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  }
+})(document.querySelector(%s))"""
+"""Brings an element into view and waits until it stands still: the pointer goes where it was last seen."""
 KEYS = {
     "Backspace": "\ue003",
     "Tab": "\ue004",
@@ -87,7 +97,7 @@ class Session:
         number = next(self._ids)
         self._socket.send(json.dumps({"id": number, "method": method, "params": parameters}))
         while True:
-            message: dict[str, Any] = json.loads(self._socket.recv(timeout=60))
+            message: dict[str, Any] = json.loads(self._socket.recv(timeout=2 * PATIENCE))
             if message["type"] == "event":
                 self.events.append(message)
             elif message["id"] == number:
@@ -123,7 +133,7 @@ class Firefox:
         value: dict[str, Any] = answer["result"]
         return value
 
-    def wait_for(self, predicate: str, seconds: float = 10) -> Any:
+    def wait_for(self, predicate: str, seconds: float = PATIENCE) -> Any:
         return wait_for(self, predicate, seconds)
 
     def resize(self, width: int, height: int) -> None:
@@ -135,7 +145,7 @@ class Firefox:
         found = self._value(f"document.querySelector({json.dumps(css)})")
         if found["type"] != "node":
             raise Refused(f"nothing matches {css}")
-        self.evaluate(f"document.querySelector({json.dumps(css)}).scrollIntoView({{block: 'center'}})")
+        self.evaluate(STILL % json.dumps(css))
         origin = {"type": "element", "element": {"sharedId": found["sharedId"]}}
         self._act(
             "pointer",
@@ -183,7 +193,7 @@ def launched(path: str, seconds: float = 60) -> Iterator[Session]:
                 session = Session(socket)
                 yield session
                 session.ask("browser.close")
-            process.wait(timeout=20)
+            process.wait(timeout=PATIENCE)
         finally:
             process.kill()
             process.wait()

@@ -1,7 +1,17 @@
 """What a test may do with a page, whichever browser shows it."""
 
 import time
+from contextlib import suppress
 from typing import Any, Protocol
+
+PATIENCE = 30
+"""Seconds that a browser may take on a loaded machine before what it was asked for is said not to come."""
+SETTLED = """(async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  await document.fonts.ready;
+  for (let drawn = 0; drawn < 3; drawn += 1) await frame();
+  while (document.querySelector('[aria-busy="true"]')) await frame();
+})()"""
 
 
 class Leaving(Exception):
@@ -30,7 +40,33 @@ class Page(Protocol):
         """Errors in the console since the last call: scripts' own, files missing, what the policy refused."""
 
 
-def wait_for(page: Page, predicate: str, seconds: float = 10) -> Any:
+class Evaluates(Protocol):
+    """A page of ours, or one of Playwright's."""
+
+    def evaluate(self, expression: str, /) -> Any:
+        """Value of a JavaScript expression, awaited."""
+
+
+def settle(page: Evaluates) -> None:
+    """Wait until nothing more moves by itself: the fonts are there, what they and a change of size set going has been
+    drawn (an observer of sizes asks for one more frame), and no part of the page says that it is busy."""
+    page.evaluate(SETTLED)
+
+
+def expect_value(page: Page, expression: str, expected: object, seconds: float = PATIENCE) -> None:
+    """Wait until a JavaScript expression has a value. Raises AssertionError, with the last one that it had."""
+    end, value = time.monotonic() + seconds, None
+    while True:
+        with suppress(Leaving):
+            value = page.evaluate(expression)
+            if value == expected:
+                return
+        if time.monotonic() > end:
+            raise AssertionError(f"still {value!r}, not {expected!r}, after {seconds} s: {expression}")
+        time.sleep(0.03)
+
+
+def wait_for(page: Page, predicate: str, seconds: float = PATIENCE) -> Any:
     """Wait until a JavaScript expression is true, and return its value.
 
     The browser's inspector evaluates it each time: a page's own policy does not forbid that, as it would a timer

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page as PlaywrightPage
 
 from tests.browsers import axe, nu
-from tests.browsers.page import Page, wait_for
+from tests.browsers.page import PATIENCE, Page, expect_value, settle, wait_for
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
 LINES = "line\n" * 200
@@ -37,7 +37,7 @@ def written(folder: Path, body: str = BODY, script: str = SCRIPT) -> str:
     return (folder / "index.html").as_uri()
 
 
-def wait_for_error(page: Page, words: str, seconds: float = 10) -> None:
+def wait_for_error(page: Page, words: str, seconds: float = PATIENCE) -> None:
     """Wait for the one error that a page has: browsers tell it a moment later."""
     end = time.monotonic() + seconds
     while not (errors := page.errors()):
@@ -63,15 +63,15 @@ def test_an_expression_that_throws_is_an_error(each_browser: Page, tmp_path: Pat
 def test_clicks_and_keys_are_a_user_s(each_browser: Page, tmp_path: Path) -> None:
     each_browser.open(written(tmp_path))
     each_browser.click("#b")
-    assert each_browser.evaluate("document.body.dataset.clicked") == "true"
+    expect_value(each_browser, "document.body.dataset.clicked", "true")
     each_browser.click("#i")
     for key in ("é", "a", "Backspace", "b"):
         each_browser.press(key)
-    assert each_browser.evaluate("document.getElementById('i').value") == "éb"
+    expect_value(each_browser, "document.getElementById('i').value", "éb")
     each_browser.press("Control+e")
-    assert each_browser.evaluate("document.body.dataset.key") == "Control+e"
+    expect_value(each_browser, "document.body.dataset.key", "Control+e")
     each_browser.press("Escape")
-    assert each_browser.evaluate("document.body.dataset.key") == "Escape"
+    expect_value(each_browser, "document.body.dataset.key", "Escape")
 
 
 def test_waiting_ends_when_it_is_so_or_says_what_is_not(each_browser: Page, tmp_path: Path) -> None:
@@ -79,6 +79,41 @@ def test_waiting_ends_when_it_is_so_or_says_what_is_not(each_browser: Page, tmp_
     assert wait_for(each_browser, "document.body.dataset.late") == "yes"
     with pytest.raises(TimeoutError, match=r"dataset\.never"):
         wait_for(each_browser, "document.body.dataset.never", 0.2)
+
+
+def test_waiting_for_a_value_says_the_one_that_it_had_instead(each_browser: Page, tmp_path: Path) -> None:
+    each_browser.open(written(tmp_path))
+    expect_value(each_browser, "document.body.dataset.late", "yes")
+    with pytest.raises(AssertionError, match=r"still 'yes', not 'no', .*dataset\.late"):
+        expect_value(each_browser, "document.body.dataset.late", "no", 0.2)
+
+
+MOVING = """
+const button = document.getElementById('b');
+document.documentElement.style.scrollBehavior = 'smooth';
+addEventListener('scroll', function () {
+  const start = performance.now();
+  requestAnimationFrame(function move(now) {
+    button.style.translate = `${Math.min(300, now - start)}px`;
+    if (now - start < 300) requestAnimationFrame(move);
+  });
+}, { once: true });
+button.addEventListener('click', function () { document.body.dataset.clicked = 'yes'; });
+"""
+
+
+def test_a_click_waits_until_what_moves_stands_still(each_browser: Page, tmp_path: Path) -> None:
+    each_browser.open(written(tmp_path, script=MOVING))
+    each_browser.click("#b")
+    expect_value(each_browser, "document.body.dataset.clicked", "yes")
+
+
+def test_a_page_is_settled_once_nothing_is_busy(each_browser: Page, tmp_path: Path) -> None:
+    later = "setTimeout(function () { m.removeAttribute('aria-busy'); }, 400);"
+    busy = f"const m = document.querySelector('main'); m.setAttribute('aria-busy', 'true'); {later}"
+    each_browser.open(written(tmp_path, script=busy))
+    settle(each_browser)
+    assert each_browser.evaluate("document.querySelector('main').hasAttribute('aria-busy')") is False
 
 
 def test_each_page_starts_with_an_empty_storage(each_browser: Page, tmp_path: Path) -> None:

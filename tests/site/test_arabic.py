@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as PlaywrightPage
 
 from tests.browsers import axe
-from tests.browsers.page import Page, wait_for
+from tests.browsers.page import Page, settle, wait_for
 from tests.site.pages import Page as Parsed
 
 WIDTHS = [320, 390, 768, 1024, 1280, 1680]
@@ -69,6 +69,7 @@ def test_what_is_in_another_language_says_its_direction(parsed: dict[str, Parsed
 @pytest.mark.parametrize("name", KINDS)
 def test_words_that_are_not_arabic_are_marked_with_their_language(chromium: Page, built_site: Path, name: str) -> None:
     chromium.open(f"{built_site.as_uri()}/ar/{name}")
+    settle(chromium)
     assert chromium.evaluate(STRANGERS) == []
 
 
@@ -78,6 +79,7 @@ def test_no_arabic_page_scrolls_sideways(chromium_browser: Browser, built_site: 
         page = context.new_page()
         for name in KINDS:
             page.goto(f"{built_site.as_uri()}/ar/{name}")
+            settle(page)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, name
 
 
@@ -88,6 +90,7 @@ def left(page: Page, css: str) -> float:
 def test_the_page_is_mirrored_but_the_name_and_the_french_text_are_not(each_browser: Page, http_site: str) -> None:
     page = each_browser
     page.open(http_site + TEXT)
+    settle(page)
     assert left(page, ".mark") > left(page, ".languages")
     parts = page.evaluate("[...document.querySelectorAll('.mark i')].map(i => i.getBoundingClientRect().left)")
     assert parts == sorted(parts)
@@ -96,17 +99,18 @@ def test_the_page_is_mirrored_but_the_name_and_the_french_text_are_not(each_brow
     assert page.evaluate(said.format("'#p3'")) == "ltr"
     assert page.evaluate(said.format("'#p3-ar'")) == "rtl"
     page.open(http_site + TEXT.removeprefix("ar/"))
+    settle(page)
     assert left(page, ".mark") < left(page, ".languages")
     assert left(page, "#p3") > left(page, 'a.num[href="#p3"]')
 
 
 def test_arabic_is_drawn_by_its_face_and_a_french_page_does_not_load_it(each_browser: Page, http_site: str) -> None:
-    loaded = (
-        "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family))"
-    )
+    loaded = "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
     each_browser.open(http_site + "about.html")
+    settle(each_browser)
     assert "Amiri" not in "".join(each_browser.evaluate(loaded))
     each_browser.open(http_site + "ar/about.html")
+    settle(each_browser)
     assert "Amiri" in "".join(each_browser.evaluate(loaded))
     assert each_browser.evaluate(
         "[...document.querySelectorAll('.prose, .prose *, h1, h2, nav *')].filter(e => e.matches(':lang(ar)'))"

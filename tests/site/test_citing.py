@@ -8,7 +8,7 @@ from playwright.sync_api import Page as PlaywrightPage
 
 from arpentage.model import Text
 from tests.browsers import axe
-from tests.browsers.page import Page, wait_for
+from tests.browsers.page import Page, expect_value, settle, wait_for
 from tests.site.pages import Page as Parsed
 
 TEXT = "texts/turc-mecanique.html"
@@ -36,16 +36,17 @@ def copied(browser: Browser, site: str, name: str, act: str) -> str:
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
         page = context.new_page()
         page.goto(site + name)
+        settle(page)  # a page that scrolls takes the toolbar away
         page.evaluate(SELECT.format(id="p4"))
-        page.locator(act).first.click(timeout=5000)
-        page.locator("[role=status]", has_text="Copié.").wait_for(timeout=5000)
+        page.locator(act).first.click()
+        page.locator("[role=status]", has_text="Copié.").wait_for()
         text: str = page.evaluate("navigator.clipboard.readText()")
         return text
 
 
 def ask(page: Page) -> None:
     """Click the link of a paragraph, brought into view as a reader would, once nothing moves it any more."""
-    page.evaluate("document.fonts.ready.then(() => true)")
+    settle(page)
     page.evaluate("document.querySelector('a.cite[data-of=p4]').scrollIntoView({block: 'center', behavior: 'instant'})")
     page.click('a.cite[data-of="p4"]')
 
@@ -90,7 +91,7 @@ def test_the_references_open_and_close_by_keyboard_and_give_the_focus_back(each_
     wait_for(each_browser, f"document.activeElement.matches('button') && {SHOWN}.contains(document.activeElement)")
     each_browser.press("Escape")
     wait_for(each_browser, "!document.querySelector('.cite-passage')")
-    assert each_browser.evaluate("document.activeElement.dataset.of") == "p4"
+    expect_value(each_browser, "document.activeElement.dataset.of", "p4")
 
 
 def test_the_copy_button_says_that_it_copied(each_browser: Page, address: str) -> None:
@@ -109,7 +110,7 @@ def test_where_the_clipboard_is_not_given_the_browsers_own_command_copies(
         page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('not here'))")
         page.goto(http_site + TEXT)
         page.locator("#citing .copy").nth(1).click()
-        page.locator("#citing [role=status]", has_text="Copié.").wait_for(timeout=5000)
+        page.locator("#citing [role=status]", has_text="Copié.").wait_for()
         assert page.evaluate("navigator.clipboard.readText()").strip().endswith(TEXT)
 
 
@@ -132,6 +133,7 @@ def test_the_link_of_words_selected_is_that_of_their_paragraph(chromium_browser:
 
 def test_words_selected_across_paragraphs_keep_them_apart(chromium: Page, http_site: str) -> None:
     chromium.open(http_site + TEXT)
+    settle(chromium)
     chromium.evaluate(
         "(r => { r.setStart(document.getElementById('p4'), 0); r.setEndAfter(document.getElementById('p5').lastChild);"
         "getSelection().addRange(r); })(document.createRange())"
@@ -145,6 +147,7 @@ def test_words_selected_across_paragraphs_keep_them_apart(chromium: Page, http_s
 
 def test_the_toolbar_comes_with_words_and_goes_with_escape(each_browser: Page, address: str) -> None:
     each_browser.open(address + TEXT)
+    settle(each_browser)
     assert not each_browser.evaluate(BAR + " !== null")
     wait_for(each_browser, SELECT.format(id="p4"))
     wait_for(each_browser, BAR + " !== null")
@@ -154,6 +157,7 @@ def test_the_toolbar_comes_with_words_and_goes_with_escape(each_browser: Page, a
 
 def test_axe_finds_no_violation_in_the_references(axe_page: PlaywrightPage, http_site: str) -> None:
     axe_page.goto(http_site + TEXT)
+    settle(axe_page)
     axe_page.locator('a.cite[data-of="p4"]').click()
     axe_page.locator(".cite-passage").wait_for()
     assert not axe.violations(axe_page)

@@ -10,6 +10,7 @@ from playwright.sync_api import Page as PlaywrightPage
 from arpentage.kinds.note import Note
 from arpentage.model import Library, Seed, Text
 from tests.browsers import axe
+from tests.browsers.page import settle
 from tests.site.pages import Page as Parsed
 
 VISIBLE = "(css => [...document.querySelectorAll(css)].filter(one => one.checkVisibility()).map(one => one.id))"
@@ -39,8 +40,10 @@ def test_every_note_is_on_paper_with_its_whole_body(
             paper.emulate_media(media="screen")
             paper.set_viewport_size({"width": width, "height": 980})
             paper.goto(f"{http_site}{prefix}texts/{slug}.html")
+            settle(paper)
             paper.emulate_media(media="print")
             paper.set_viewport_size({"width": 658, "height": 980})
+            settle(paper)
             shown = paper.evaluate(f"{VISIBLE}('li.note')")
             assert sorted(shown) == sorted(f"note-{note.id}" for note in library.of_text(Note, slug))
             cut = paper.evaluate(
@@ -53,6 +56,7 @@ def test_every_note_is_on_paper_with_its_whole_body(
 @pytest.mark.parametrize("name", PAGES)
 def test_no_control_is_printed(paper: PlaywrightPage, http_site: str, name: str) -> None:
     paper.goto(http_site + name)
+    settle(paper)
     assert paper.evaluate(CONTROLS) == []
 
 
@@ -85,6 +89,7 @@ def test_a_text_printed_to_pdf_has_all_its_pages_and_a_destination_for_every_not
     chromium_page: PlaywrightPage, http_site: str, library: Library
 ) -> None:
     chromium_page.goto(http_site + "texts/turc-mecanique.html")
+    settle(chromium_page)
     pdf = chromium_page.pdf(prefer_css_page_size=True, tagged=True)
     assert pdf.startswith(b"%PDF") and len(re.findall(rb"/Type\s*/Page\b", _inflated(pdf))) > 5
     linked = _inflated(pdf)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,16 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as PlaywrightPage
 
-from tests.browsers.page import Page, wait_for
+from tests.browsers.page import Page, expect_value, settle, wait_for
 from tests.reader import minimal
 
 DENSE = "texts/revolution-numerique.html"
 TRANSLATED = "texts/turc-mecanique.html"
 CALL = "call-tous-les-deux-jours"
 NOTE = CALL.replace("call-", "note-")
+BUBBLE = ".bubble:popover-open"
 OPEN = "document.querySelectorAll('.bubble:popover-open').length"
 OVERLAPS = """(() => {
   const boxes = [...document.querySelectorAll('#notes .note')].map((note) => note.getBoundingClientRect());
@@ -32,9 +34,8 @@ FURTHEST = """Math.max(...[...document.querySelectorAll('#notes .note')].map((no
     - document.getElementById(note.id.replace('note-', 'call-')).getBoundingClientRect().top)))"""
 
 
-def checked(page: Page, name: str) -> str:
-    value: str = page.evaluate(f"document.querySelector('#view input[name={name}]:checked').value")
-    return value
+def expect_choice(page: Page, name: str, value: str) -> None:
+    expect_value(page, f"document.querySelector('#view input[name={name}]:checked').value", value)
 
 
 def choose(page: Page, id_: str) -> None:
@@ -60,7 +61,7 @@ def tab(chromium_browser: Browser, http_site: str, request: pytest.FixtureReques
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(http_site + path)
-        page.evaluate("document.fonts.ready")
+        settle(page)
         return page
 
     yield opened
@@ -86,6 +87,7 @@ def test_unfolding_every_note_still_makes_none_overlap(tab: Any) -> None:
     assert page.locator(".folded, .titled").count() > 0
     page.evaluate("document.querySelectorAll('.unfold:not([hidden])').forEach((button) => button.click())")
     page.evaluate("document.querySelectorAll('.unfold[aria-expanded=false]').forEach((b) => b.hidden || b.click())")
+    settle(page)
     assert page.evaluate(OVERLAPS) == 0
     assert page.evaluate("document.querySelector('footer').getBoundingClientRect().top") > page.evaluate(
         "Math.max(...[...document.querySelectorAll('#notes .note')].map((n) => n.getBoundingClientRect().bottom))"
@@ -107,7 +109,7 @@ def test_a_note_of_the_margin_is_reached_and_left_by_keyboard(each_browser: Page
     each_browser.press("Enter")
     wait_for(each_browser, f"document.activeElement.id === '{NOTE}' && location.hash === '#{NOTE}'")
     folded = f"document.getElementById('{NOTE}').matches('.folded, .titled')"
-    assert not each_browser.evaluate(folded)
+    expect_value(each_browser, folded, False)
     each_browser.press("Escape")
     wait_for(each_browser, f"document.activeElement.id === '{CALL}'")
 
@@ -127,7 +129,7 @@ def test_a_note_on_demand_opens_by_keyboard_and_gives_the_focus_back(each_browse
         for _ in range(stops + 1 if leave == "Tab" else 1):
             each_browser.press(leave)
         wait_for(each_browser, f"document.activeElement.id === '{CALL}'")
-        assert each_browser.evaluate(OPEN) == 0
+        expect_value(each_browser, OPEN, 0)
 
 
 def test_a_note_on_demand_opens_under_the_pointer_and_can_be_pointed_at(tab: Any) -> None:
@@ -135,8 +137,8 @@ def test_a_note_on_demand_opens_under_the_pointer_and_can_be_pointed_at(tab: Any
     page.locator(f"#{CALL}").hover()
     page.locator(".bubble").wait_for()
     page.locator(".bubble").hover()
-    page.wait_for_timeout(500)
-    assert page.evaluate(OPEN) == 1
+    page.wait_for_timeout(500)  # twice as long as a bubble outlives a pointer that has left it
+    expect(page.locator(BUBBLE)).to_have_count(1)
     page.mouse.move(5, 5)
     page.locator(".bubble").wait_for(state="detached")
 
@@ -146,30 +148,35 @@ def test_a_pinned_note_stays_beside_its_line_until_it_is_closed(tab: Any) -> Non
     page.locator(f"#{CALL}").click()
     page.locator(".bubble .pin").click()
     page.locator("#call-rn-big-data").click()
+    expect(page.locator(BUBBLE)).to_have_count(2)
     page.locator("#call-rn-big-data").press("Escape")
     page.locator("h1").click()
-    assert page.evaluate(OPEN) == 1
+    expect(page.locator(BUBBLE)).to_have_count(1)
     page.locator(".bubble .close").click()
-    assert page.evaluate(OPEN) == 0
-    assert page.evaluate("document.activeElement.id") == CALL
+    expect(page.locator(BUBBLE)).to_have_count(0)
+    expect(page.locator(f"#{CALL}")).to_be_focused()
 
 
 def test_a_note_on_demand_opens_at_a_touch_and_closes_at_another(tab: Any) -> None:
     page = tab(DENSE, 390, has_touch=True, is_mobile=True)
     page.locator(f"#{CALL}").tap()
+    settle(page)
     box = page.locator(".bubble").bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["y"] + box["height"] <= 900
     page.locator("#p2").tap(position={"x": 20, "y": 5})
-    assert page.evaluate(OPEN) == 0
+    expect(page.locator(BUBBLE)).to_have_count(0)
 
 
 def test_notes_can_be_hidden_all_or_by_subject(tab: Any) -> None:
     page = tab(f"{DENSE}?notes=none")
-    assert not page.locator(".call").first.is_visible() and not page.locator("#notes").is_visible()
+    expect(page.locator(".call").first).to_be_hidden()
+    expect(page.locator("#notes")).to_be_hidden()
     page = tab(f"{DENSE}?hide=figure,term")
     figure, other = page.locator(".call.figure"), page.locator(".call:not(.figure)")
-    assert figure.count() and not figure.first.is_visible() and other.first.is_visible()
-    assert not page.locator(".note.figure").first.is_visible()
+    assert figure.count()
+    expect(figure.first).to_be_hidden()
+    expect(other.first).to_be_visible()
+    expect(page.locator(".note.figure").first).to_be_hidden()
     assert page.evaluate(OVERLAPS) == 0
 
 
@@ -182,13 +189,15 @@ def test_without_a_script_the_notes_are_a_list_and_the_choices_work(chromium_bro
         assert last and note and note["y"] > last["y"] + last["height"]
         page.locator("label:has(#layout-facing)").click()
         page.locator("label:has(#to-2)").click()
-        assert page.locator("#p1-en").is_visible() and not page.locator("#p1-ar").is_visible()
+        expect(page.locator("#p1-en")).to_be_visible()
+        expect(page.locator("#p1-ar")).to_be_hidden()
 
 
 def test_paper_holds_every_note_as_a_list(tab: Any) -> None:
     page = tab(DENSE)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
+    settle(page)
     notes = page.evaluate(
         """[...document.querySelectorAll('#notes .note')].map((note) => [getComputedStyle(note).position,
           note.querySelector('.body').checkVisibility(), note.matches('.folded, .titled')])"""
@@ -196,7 +205,7 @@ def test_paper_holds_every_note_as_a_list(tab: Any) -> None:
     assert len(notes) == page.locator(".call").count()
     assert all(position != "absolute" and whole and not folded for position, whole, folded in notes)
     assert page.evaluate(OVERLAPS) == 0
-    assert not page.locator("#view").is_visible()
+    expect(page.locator("#view")).to_be_hidden()
 
 
 # ── Layouts ──────────────────────────────────
@@ -226,46 +235,49 @@ def test_facing_paragraphs_align_at_every_width(tab: Any, width: int, lang: str)
 @pytest.mark.parametrize("notes", ["margin", "demand", "none"])
 def test_the_address_gives_the_view(tab: Any, layout: str, notes: str) -> None:
     page = tab(f"{TRANSLATED}?layout={layout}&to=ar&notes={notes}&reading=received#p3")
-    source, translation = page.locator("#p3"), page.locator("#p3-ar")
-    assert source.is_visible() == (layout != "translation")
-    assert translation.is_visible() == (layout != "text")
-    assert not page.locator("#p3-en").is_visible()
-    assert page.locator("#call-turc-mecanique, .call").first.is_visible() == (
-        notes != "none" and layout != "translation"
-    )
+    expect(page.locator("#p3")).to_be_visible(visible=layout != "translation")
+    expect(page.locator("#p3-ar")).to_be_visible(visible=layout != "text")
+    expect(page.locator("#p3-en")).to_be_hidden()
+    expect(page.locator(".call").first).to_be_visible(visible=notes != "none" and layout != "translation")
     assert page.evaluate(
         "[...document.querySelectorAll('#p1 del')].some((del) => del.checkVisibility({visibilityProperty: true}))"
     ) == (layout != "translation")
-    assert 0 <= page.evaluate("document.querySelector('#p3').closest('.par').getBoundingClientRect().top") < 450
+    page.wait_for_function(
+        "(top => 0 <= top && top < 450)(document.querySelector('#p3').closest('.par').getBoundingClientRect().top)"
+    )
 
 
 def test_choices_write_the_address_and_its_link_shows_the_same(each_browser: Page, address: str) -> None:
     each_browser.open(address + TRANSLATED)
     for id_ in ("layout-interlinear", "to-2", "notes-demand", "reading-received", "layer-figure"):
         choose(each_browser, id_)
-    link = each_browser.evaluate("location.href")
+    link = wait_for(each_browser, "location.search.includes('reading=') && location.href")
     assert "layout=interlinear" in link and "notes=demand" in link and "hide=figure" in link
     each_browser.evaluate("Arpentage.store.erase()")
     each_browser.open("about:blank")
     each_browser.open(link)
-    chosen = {name: checked(each_browser, name) for name in ("layout", "to", "notes", "reading")}
-    assert chosen == {"layout": "interlinear", "to": "en", "notes": "demand", "reading": "received"}
-    assert not each_browser.evaluate("document.querySelector('#layer-figure').checked")
+    chosen = {"layout": "interlinear", "to": "en", "notes": "demand", "reading": "received"}
+    for name, value in chosen.items():
+        expect_choice(each_browser, name, value)
+    expect_value(each_browser, "document.querySelector('#layer-figure').checked", False)
 
 
 def test_a_page_opens_facing_where_its_interface_has_a_translation(tab: Any) -> None:
-    assert tab(TRANSLATED).locator("#layout-text").is_checked()
+    expect(tab(TRANSLATED).locator("#layout-text")).to_be_checked()
     english = tab(f"en/{TRANSLATED}")
-    assert english.locator("#layout-facing").is_checked() and english.locator("#p1-en").is_visible()
+    expect(english.locator("#layout-facing")).to_be_checked()
+    expect(english.locator("#p1-en")).to_be_visible()
 
 
 def test_the_received_text_is_shown_reversibly(tab: Any) -> None:
     page = tab(DENSE)
-    assert page.locator("#p1").inner_text().startswith("Après")
+    words = {"use_inner_text": True}
+    expect(page.locator("#p1")).to_have_text(re.compile("^Après"), **words)
     page.locator("label:has(#reading-received)").click()
-    assert page.locator("#p1").inner_text().startswith(".A près") and page.locator(".received-says").is_visible()
+    expect(page.locator("#p1")).to_have_text(re.compile(r"^\.A près"), **words)
+    expect(page.locator(".received-says")).to_be_visible()
     page.locator("label:has(#reading-read)").click()
-    assert page.locator("#p1").inner_text().startswith("Après")
+    expect(page.locator("#p1")).to_have_text(re.compile("^Après"), **words)
 
 
 # ── Terms and themes ─────────────────────────
@@ -294,21 +306,25 @@ def test_a_sign_says_why_here_and_leads_along_its_theme(each_browser: Page, addr
     assert {rel for rel, _ in links} == {"prev", "next"}
     each_browser.press("Escape")
     wait_for(each_browser, f"!{shown}")
-    assert each_browser.evaluate("document.activeElement.getAttribute('popovertarget')") == "why-chiffres-rn-ecriture"
+    expect_value(each_browser, "document.activeElement.getAttribute('popovertarget')", "why-chiffres-rn-ecriture")
     for _, link in links:
         each_browser.open(link)
-        assert each_browser.evaluate("document.getElementById(location.hash.slice(1)) !== null"), link
+        wait_for(each_browser, "document.getElementById(location.hash.slice(1)) !== null")
 
 
 def test_a_small_window_stands_beside_what_opened_it(each_browser: Page, address: str) -> None:
     each_browser.open(f"{address}{DENSE}?notes=demand")
     for opener, window in (("[popovertarget=why-chiffres-rn-ecriture]", ":popover-open"), (f"#{CALL}", ".bubble")):
-        each_browser.evaluate(f"document.querySelector('{opener}').scrollIntoView({{block: 'center'}})")
+        still = "{block: 'center', behavior: 'instant'}"
+        each_browser.evaluate(f"document.querySelector('{opener}').scrollIntoView({still})")
+        settle(each_browser)
         each_browser.evaluate(f"document.querySelector('{opener}').click()")
+        wait_for(each_browser, f"document.querySelector('{window}') !== null")
         gap = f"""(([a, b]) => Math.max(a.top - b.bottom, b.top - a.bottom, a.left - b.right, b.left - a.right))(
           ['{opener}', '{window}'].map((css) => document.querySelector(css).getBoundingClientRect()))"""
-        assert abs(each_browser.evaluate(gap)) < 30, opener
+        wait_for(each_browser, f"Math.abs({gap}) < 30")
         each_browser.press("Escape")
+        wait_for(each_browser, f"document.querySelector('{window}') === null")
 
 
 # ── Translations that are stale or missing ───
@@ -328,19 +344,21 @@ def unfinished(tmp_path_factory: pytest.TempPathFactory, repo: Path) -> Path:
 def test_a_stale_translation_shows_what_changed(chromium_page: PlaywrightPage, unfinished: Path) -> None:
     chromium_page.goto(f"{unfinished.as_uri()}/en/texts/le-marche.html")
     state = chromium_page.locator(".translation.fuzzy details")
-    assert not state.locator("ins").is_visible()
+    expect(state.locator("ins")).to_be_hidden()
     state.locator("summary").click()
-    assert state.locator("del").inner_text() == "es" and state.locator("ins").inner_text() == "les"
+    expect(state.locator("del")).to_have_text("es", use_inner_text=True)
+    expect(state.locator("ins")).to_have_text("les", use_inner_text=True)
 
 
 def test_a_missing_translation_invites_to_write_it(chromium_page: PlaywrightPage, unfinished: Path) -> None:
     chromium_page.goto(f"{unfinished.as_uri()}/en/texts/le-marche.html")
     invitation = chromium_page.locator(".translation.untranslated a")
-    assert invitation.first.is_visible()
+    expect(invitation.first).to_be_visible()
     chromium_page.locator("label:has(#layout-translation)").click()
-    assert chromium_page.locator(".par:has(.untranslated) > p").first.is_visible()
+    expect(chromium_page.locator(".par:has(.untranslated) > p").first).to_be_visible()
     invitation.first.click()
-    assert chromium_page.locator(":target").is_visible()
+    expect(chromium_page).to_have_url(re.compile(r"contribute\.html#"))
+    expect(chromium_page.locator(":target")).to_be_visible()
 
 
 # ── Settings and keys ────────────────────────
@@ -353,7 +371,7 @@ def test_settings_chosen_on_a_page_hold_on_another_and_can_be_erased(each_browse
     wait_for(each_browser, "Arpentage.store.get('settings').then((kept) => kept?.size === 'large')")
     each_browser.open(f"{address}en/{DENSE}")
     wait_for(each_browser, "document.querySelector('#tint-sepia').checked")
-    assert each_browser.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(241, 231, 210)"
+    expect_value(each_browser, "getComputedStyle(document.body).backgroundColor", "rgb(241, 231, 210)")
     choose(each_browser, "notes-none")
     wait_for(each_browser, "Arpentage.store.get('settings').then((kept) => kept?.view?.notes === 'none')")
     each_browser.open(address + TRANSLATED)
@@ -364,7 +382,9 @@ def test_settings_chosen_on_a_page_hold_on_another_and_can_be_erased(each_browse
     )
     each_browser.open(address + "index.html")
     wait_for(each_browser, "Arpentage.store.names().then((names) => names.length === 0)")
-    assert each_browser.evaluate("document.querySelector('#tint-auto').checked")
+    expect_value(
+        each_browser, "Arpentage.settings.ready.then(() => document.querySelector('#tint-auto').checked)", True
+    )
 
 
 def test_the_tint_kept_is_there_before_the_page_is_drawn(tab: Any, http_site: str) -> None:
@@ -375,6 +395,7 @@ def test_the_tint_kept_is_there_before_the_page_is_drawn(tab: Any, http_site: st
         ".observe(document, {childList: true, subtree: true})"
     )
     page.goto(http_site + "about.html")
+    page.wait_for_function("window.first !== undefined")
     assert page.evaluate("window.first") == "dark"
 
 
@@ -401,22 +422,26 @@ def test_keys_change_the_view_are_listed_and_can_be_switched_off(each_browser: P
     each_browser.open(http_site + TRANSLATED)
     wait_for(each_browser, "document.querySelector('.kept:not([hidden])') !== null")
     each_browser.press("v")
-    assert checked(each_browser, "layout") == "facing"
+    expect_choice(each_browser, "layout", "facing")
     each_browser.press("n")
-    assert checked(each_browser, "notes") == "demand"
+    expect_choice(each_browser, "notes", "demand")
     each_browser.press("r")
-    assert checked(each_browser, "reading") == "received"
+    expect_choice(each_browser, "reading", "received")
     each_browser.press("j")
-    assert "num" in each_browser.evaluate("document.activeElement.className")
+    wait_for(each_browser, "document.activeElement.matches('.num')")
     each_browser.press("?")
     wait_for(each_browser, "document.querySelector('#keys').matches(':popover-open')")
     assert each_browser.evaluate("[...document.querySelectorAll('#keys [data-key]')].every((key) => !key.hidden)")
     each_browser.press("Escape")
+    wait_for(each_browser, "!document.querySelector('#keys').matches(':popover-open')")
     each_browser.press("/")
-    assert each_browser.evaluate("document.activeElement.id") == "seek"
+    expect_value(each_browser, "document.activeElement.id", "seek")
     each_browser.press("v")
-    assert checked(each_browser, "layout") == "facing"
+    expect_value(each_browser, "document.activeElement.value", "v")
+    expect_choice(each_browser, "layout", "facing")
     each_browser.evaluate("document.activeElement.blur()")
     choose(each_browser, "keys-on")
+    each_browser.evaluate("addEventListener('keyup', (event) => { document.body.dataset.heard = event.key; })")
     each_browser.press("v")
-    assert checked(each_browser, "layout") == "facing"
+    expect_value(each_browser, "document.body.dataset.heard", "v")
+    expect_choice(each_browser, "layout", "facing")

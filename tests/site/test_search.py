@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.browsers.page import Page, wait_for
+from tests.browsers.page import Page, settle, wait_for
 
 RESULTS = "[...document.querySelectorAll('#results > li > a')].map(a => a.getAttribute('href'))"
 DONE = "document.querySelector('#results').getAttribute('aria-busy') === 'false'"
@@ -92,7 +92,7 @@ def test_a_result_opens_at_its_passage_with_the_words_marked(each_browser: Page,
     each_browser.open(address + first)
     marked = wait_for(each_browser, "[...document.querySelectorAll('main mark')].map(m => m.textContent).join(' ')")
     assert "obsolescence" in marked.lower()
-    assert each_browser.evaluate("document.querySelector(':target mark') !== null")
+    wait_for(each_browser, "document.querySelector(':target mark') !== null")
     inside = "(r => r.top >= 0 && r.top < innerHeight)(document.querySelector(':target mark').getBoundingClientRect())"
     assert wait_for(each_browser, inside)
 
@@ -120,7 +120,9 @@ def test_no_query_breaks_the_page(chromium: Page, http_site: str, query: str) ->
 
 def test_nothing_of_the_engine_is_loaded_before_the_reader_searches(chromium: Page, http_site: str) -> None:
     chromium.open(http_site + "index.html")
+    settle(chromium)
     loaded = "performance.getEntriesByType('resource').map(e => e.name).join(' ')"
     assert "wasm" not in chromium.evaluate(loaded) and "pagefind" not in chromium.evaluate(loaded)
     chromium.open(http_site + "search.html")
+    settle(chromium)
     assert "wasm" not in chromium.evaluate(loaded) and "pagefind" not in chromium.evaluate(loaded)

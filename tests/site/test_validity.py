@@ -1,14 +1,16 @@
 """What machines can see of accessibility and of valid HTML, on every page."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as PlaywrightPage
 
 from tests.browsers import axe
 from tests.browsers.nu import Fault
+from tests.browsers.page import settle
 
 SHARES = 4
 WIDTHS = [320, 390, 768, 1440]
@@ -58,6 +60,7 @@ def test_no_page_scrolls_sideways(chromium_browser: Browser, built_site: Path, w
         page = context.new_page()
         for name in MAIN:
             page.goto(f"{built_site.as_uri()}/{name}")
+            settle(page)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, name
 
 
@@ -66,9 +69,9 @@ def test_everything_is_there_to_read_without_javascript(chromium_browser: Browse
         page = context.new_page()
         page.goto(f"{built_site.as_uri()}/texts/turc-mecanique.html")
         for words in ("forcé·es de jouer le jeu", "Wolfgang von Kempelen", "Ce que l’on ne sait pas"):
-            assert page.get_by_text(words).first.is_visible(), words
+            expect(page.get_by_text(words).first, words).to_be_visible()
         page.goto(f"{built_site.as_uri()}/search.html?q=travail")
-        assert "JavaScript" in page.locator("main").inner_text()
+        expect(page.locator("main")).to_contain_text("JavaScript", use_inner_text=True)
 
 
 def test_the_keyboard_reaches_the_text_first_through_the_skip_link(
@@ -76,9 +79,9 @@ def test_the_keyboard_reaches_the_text_first_through_the_skip_link(
 ) -> None:
     chromium_page.goto(http_site + "texts/turc-mecanique.html")
     chromium_page.keyboard.press("Tab")
-    assert chromium_page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+    expect(chromium_page.locator(":focus")).to_have_attribute("href", "#content")
     chromium_page.keyboard.press("Enter")
-    assert chromium_page.evaluate("location.hash") == "#content"
+    expect(chromium_page).to_have_url(re.compile("#content$"))
 
 
 def test_a_call_leads_to_its_note_and_the_note_back_to_its_call(chromium_page: PlaywrightPage, http_site: str) -> None:
@@ -86,6 +89,6 @@ def test_a_call_leads_to_its_note_and_the_note_back_to_its_call(chromium_page: P
     call = chromium_page.locator("[role=doc-noteref]").first
     identifier = call.get_attribute("id") or ""
     call.click()
-    assert chromium_page.evaluate("location.hash") == identifier.replace("call-", "#note-")
+    expect(chromium_page).to_have_url(re.compile(f"#{identifier.replace('call-', 'note-')}$"))
     chromium_page.locator(":target [role=doc-backlink]").click()
-    assert chromium_page.evaluate("location.hash") == f"#{identifier}"
+    expect(chromium_page).to_have_url(re.compile(f"#{identifier}$"))
