@@ -38,7 +38,8 @@
   });
   A.keys.on('?', () => list.togglePopover());
   const seek = document.querySelector('.seek input');
-  if (seek) A.keys.on('/', () => seek.focus());
+  const link = document.querySelector('.sections [href$="search.html"]'); // a phone has it instead of the box
+  if (seek) A.keys.on('/', () => (seek.checkVisibility() ? seek : link).focus());
   if (document.querySelector('.par')) {
     A.keys.on('j', () => step(true));
     A.keys.on('k', () => step(false));
