@@ -71,7 +71,7 @@ class Page(HTMLParser):
 
     @property
     def aside(self) -> bool:
-        return any(values.get("class") in ("sic", "call") for _, values in self.open)
+        return any({"sic", "call"} & set((values.get("class") or "").split()) for _, values in self.open)
 
 
 def block(paragraph: Paragraph, placed: list[Placed], occurrences: list[Occurrence]) -> Block:

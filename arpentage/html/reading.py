@@ -12,6 +12,7 @@ from arpentage.html.typography import typeset
 from arpentage.kinds.emendation import Emendation
 from arpentage.model import Record, Segment
 from arpentage.site import Block
+from arpentage.kinds.note import Note
 
 _CLOSE, _POINT, _OPEN = range(3)
 
@@ -125,7 +126,10 @@ def _calls(block: Block, wraps: list[_Wrap], label: Callable[[int], str]) -> Ite
             offset = max([offset, *(w.end for w in wraps if w.start < offset < w.end)])
             yield _Tag(
                 offset, _POINT, placed.number,
-                f'<sup class="call"><a role="doc-noteref" id="call-{id_}" href="#{name}-{id_}" '
+            data = placed.record.data
+            layer = f" {data.subject}" if isinstance(data, Note) else ""
+                f'<sup class="call{layer}"><a role="doc-noteref" id="call-{id_}" href="#{name}-{id_}" '
+                f'data-n="{offset + block.paragraph.start - placed.anchor.start}" '
                 f'aria-label="{escape(label(placed.number))}">{placed.number}</a></sup>',
             )  # fmt: skip
 

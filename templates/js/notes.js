@@ -26,10 +26,4 @@
     if (!note || section.classList.contains('in-margin')) return null;
     return { label: call.getAttribute('aria-label'), content: copy(note) };
   });
-
-  // Layers: a call follows its note's subject.
-  for (const note of section.querySelectorAll('.note')) {
-    const call = document.getElementById(note.id.replace(/^note-/, 'call-'));
-    call?.parentElement.classList.add(...[...note.classList].filter((name) => name !== 'note'));
-  }
 })();
