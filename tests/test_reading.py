@@ -46,7 +46,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         assert tag in ALLOWED and len(values) == len(attrs)
-        assert set(values) <= {"class", "id", "href", "role", "aria-label", "hidden"}
+        assert set(values) <= {"class", "id", "href", "role", "aria-label", "hidden", "data-n"}
         assert tag != "a" or "a" not in [name for name, _ in self.open], "a link in a link"
         if (id_ := values.get("id")) is not None:
             assert id_ not in self.ids, f"{id_} twice"

@@ -1,6 +1,8 @@
 """A paragraph's reading text as HTML: emendations, glossary links, calls and anchors laid over its words.
 
 Only glossary links wrap words as links; calls follow the end of their range, moved behind a link that it cuts.
+`data-n` is how many characters of the reading text a call ends, or the anchor of a sign opens: ranges that overlap are
+tinted by it (extents.js).
 """
 
 from collections.abc import Callable, Iterator
@@ -10,9 +12,9 @@ from markupsafe import Markup, escape
 
 from arpentage.html.typography import typeset
 from arpentage.kinds.emendation import Emendation
+from arpentage.kinds.note import Note
 from arpentage.model import Record, Segment
 from arpentage.site import Block
-from arpentage.kinds.note import Note
 
 _CLOSE, _POINT, _OPEN = range(3)
 
@@ -124,10 +126,10 @@ def _calls(block: Block, wraps: list[_Wrap], label: Callable[[int], str]) -> Ite
             name, id_ = placed.record.kind.name, placed.record.id
             offset = placed.anchor.end - block.paragraph.start
             offset = max([offset, *(w.end for w in wraps if w.start < offset < w.end)])
-            yield _Tag(
-                offset, _POINT, placed.number,
             data = placed.record.data
             layer = f" {data.subject}" if isinstance(data, Note) else ""
+            yield _Tag(
+                offset, _POINT, placed.number,
                 f'<sup class="call{layer}"><a role="doc-noteref" id="call-{id_}" href="#{name}-{id_}" '
                 f'data-n="{offset + block.paragraph.start - placed.anchor.start}" '
                 f'aria-label="{escape(label(placed.number))}">{placed.number}</a></sup>',
@@ -138,4 +140,6 @@ def _passages(block: Block, wraps: list[_Wrap]) -> Iterator[_Tag]:
     for placed in block.placed:
         if placed.record.kind.shown == "margin":
             offset = _outside(max(0, placed.anchor.start - block.paragraph.start), wraps)
-            yield _Tag(offset, _POINT, 0, f'<span id="{placed.record.kind.name}-{placed.record.id}"></span>')
+            extent = placed.anchor.end - block.paragraph.start - offset
+            id_ = f"{placed.record.kind.name}-{placed.record.id}"
+            yield _Tag(offset, _POINT, 0, f'<span id="{id_}" data-n="{extent}"></span>')

@@ -48,6 +48,7 @@
       this.box.addEventListener('pointerleave', () => leave());
       document.querySelector('main').append(this.box);
       count += 1;
+      link.classList.add('lit');
       link.style.anchorName = `--bubble-${count}`;
       this.box.style.positionAnchor = `--bubble-${count}`;
       this.box.showPopover();
@@ -72,7 +73,9 @@
     close(back) {
       const inside = this.box.contains(document.activeElement);
       this.box.remove();
+      this.link.classList.remove('lit');
       this.link.style.anchorName = '';
+      dispatchEvent(new Event('arpentage:closed'));
       if (current === this) current = null;
       if (back || inside) this.link.focus({ preventScroll: true });
     }
