@@ -34,15 +34,20 @@ class Reader:
     patch: pytest.MonkeyPatch
     capture: pytest.CaptureFixture[str]
 
-    def build(self, *arguments: str) -> tuple[int, str]:
-        """Run its build.py; the exit code, and what it said on the error stream. A traceback fails the test."""
+    def run(self, *arguments: str) -> tuple[int, str, str]:
+        """Run its build.py; the exit code, the output and the error stream. A traceback fails the test."""
         with self.patch.context() as patch, pytest.raises(SystemExit) as end:
             patch.chdir(self.root)
             patch.setattr(sys, "argv", ["build.py", *arguments])
             runpy.run_path(str(self.root / "build.py"), run_name="__main__")
-        said = self.capture.readouterr().err
-        assert "Traceback" not in said
-        return int(end.value.code or 0), said
+        out, err = self.capture.readouterr()
+        assert "Traceback" not in err
+        return int(end.value.code or 0), out, err
+
+    def build(self, *arguments: str) -> tuple[int, str]:
+        """The same, without the output."""
+        code, _, said = self.run(*arguments)
+        return code, said
 
     def write(self, name: str, content: str | bytes) -> None:
         """Put a file in its place."""
