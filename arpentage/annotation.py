@@ -4,7 +4,7 @@ A kind's dataclass is read from YAML by its field types alone; what the types sa
 text in several languages) is checked, hashed and linked for every kind in the same way.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
@@ -52,6 +52,10 @@ class RefersTo:
     """Marks a field whose value is the id of a record of another kind."""
 
     kind: str
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+        """The mark, kept in the type's schema (arpentage.schema)."""
+        return {**handler(schema), "x-refers-to": self.kind}
 
 
 TextId = Annotated[Id, RefersTo("notice")]

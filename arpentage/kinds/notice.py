@@ -25,8 +25,11 @@ class Channels(Data):
     """What may be done with the text on each channel."""
 
     online: Share
+    """On a published site: full, excerpt or none."""
     offline: Share
+    """On a copy that is handed out: full, excerpt or none."""
     print: Share
+    """On paper: full, excerpt or none."""
 
 
 @dataclass(frozen=True, kw_only=True)

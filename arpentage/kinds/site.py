@@ -20,7 +20,9 @@ class Issue(Data):
     """The edition of the reader: its version and its date, which every output bears."""
 
     version: Words
+    """Its number."""
     date: Edtf
+    """The date that every output bears."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,8 +13,11 @@ class Name(Data):
     """A CSL name: a person, or `literal` for a body."""
 
     family: str = ""
+    """Family name of a person."""
     given: str = ""
+    """Given names."""
     literal: str = ""
+    """Name of a body, as it stands."""
 
 
 @dataclass(frozen=True, kw_only=True)
