@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any, ClassVar
 
 import jsonschema
 import pytest
@@ -25,9 +24,8 @@ MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
 class Editor(yaml.CSafeLoader):
     """YAML 1.2 as an editor reads it: `2017` is a number, `no` is a word."""
 
-    yaml_implicit_resolvers: ClassVar[dict[Any, Any]] = {}
 
-
+Editor.yaml_implicit_resolvers = {}
 for tag, pattern, first in (
     ("int", r"[-+]?[0-9]+", "-+0123456789"),
     ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
