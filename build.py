@@ -64,7 +64,7 @@ def publish(report: Report, reader: "Site", out: Path | None) -> None:
     from arpentage.render import render
 
     # 6. Render, one format a file; two files on one path are an error.
-    templates, formats = Templates(ROOT), outputs.discover()
+    templates, formats = Templates(ROOT), [output for output in outputs.discover() if output.channel == "online"]
     strings = [*(kind.group for kind in KINDS), *(output.group for output in formats)]
     catalogues = report("strings", load_catalogues, folders(ROOT), reader.languages, strings)
     report.stop_on_errors()

@@ -20,6 +20,8 @@ class Output:
     """Its files. They may not stand where another output's do."""
     strings: Mapping[str, Mapping[str, str]]
     """Interface strings by language and key, reached as `output.<name>.<key>`."""
+    channel: str = "online"
+    """Where its files go: `online`, the pages that `make site` builds; `offline`, what `make offline` adds."""
 
     @property
     def group(self) -> tuple[str, Mapping[str, Mapping[str, str]]]:

@@ -85,11 +85,11 @@ def _emendation(segment: Segment, record: Record[Emendation]) -> tuple[str, str]
     if record.data.fault == "author":
         corr = escape(record.data.corr)
         sic = f'<sup class="sic"><a href="#reading-{id_}">[sic]</a></sup>'
-        return f'<span class="em author {cert}" id="em-{id_}">', f"<ins hidden>{corr}</ins></span>{sic}"
+        return f'<span class="em author {cert}" id="em-{id_}">', f'<ins hidden="">{corr}</ins></span>{sic}'
     received = escape(" ".join(segment.received.split()))
     return (
         f'<span class="em {record.data.act} {cert}" id="em-{id_}"><ins>',
-        f"</ins><del hidden>{received}</del></span>",
+        f'</ins><del hidden="">{received}</del></span>',
     )
 
 
