@@ -57,6 +57,14 @@ def test_each_text_and_the_whole_have_a_book_in_each_language_that_says_somethin
     assert set(books) == names | arabic
 
 
+def test_a_library_tells_every_book_from_the_others(books: dict[str, Book]) -> None:
+    told = {(book.meta("dc:title")[0], book.meta("dc:language")[0]) for book in books.values()}
+    assert len(told) == len({book.meta("dc:identifier")[0] for book in books.values()}) == len(books)
+    assert books["turc-mecanique-en-facing"].meta("dc:title") == [
+        "The Spirit of the Mechanical Turk (French – English)"
+    ]
+
+
 def test_epubcheck_has_nothing_to_say_of_any_book(folder: Path, books_checkable: None) -> None:
     assert epubcheck.messages(folder) == []
 

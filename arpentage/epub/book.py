@@ -9,7 +9,7 @@ from xml.parsers.expat import ExpatError
 
 from arpentage.catalogue import Catalogue
 from arpentage.epub.container import day, zipped
-from arpentage.epub.cover import cover
+from arpentage.epub.cover import cover, translated
 from arpentage.epub.leaves import Leaf, leaves
 from arpentage.epub.volumes import Volume
 from arpentage.epub.xhtml import page, unlinked, written
@@ -67,7 +67,7 @@ class _Book:
         self.leaves = tuple(leaves(volume, t))
         self.date = day(volume.site.settings.edition.date)
         self.fonts = ARABIC if "ar" in volume.languages else ()
-        self.title = self.plain(volume.site.texts[0].notice.data.title) if volume.slug else volume.reader
+        self.title = self.named()
         self.shared: Mapping[str, Any] = {
             "volume": volume,
             "leaves": self.leaves,
@@ -81,6 +81,13 @@ class _Book:
         """Words in the book's language, if there are any, without their Markdown."""
         said, lang = pick(words, self.t.lang)
         return typeset(self.templates.markdown.plain(said), lang)
+
+    def named(self) -> str:
+        """The title by which a library tells the book from the others."""
+        site = self.volume.site
+        tagline = f"{self.volume.reader} – {self.plain(site.settings.tagline)}"
+        title = self.plain(site.texts[0].notice.data.title) if self.volume.slug else tagline
+        return f"{title} ({translated(self.volume, self.t)})" if self.volume.facing else title
 
     def render(self, name: str, leaf: Leaf | None = None, **values: Any) -> bytes:
         """What a template of `epub/` makes."""

@@ -66,6 +66,11 @@ def cover(volume: Volume, t: Catalogue, markdown: Markdown) -> Mapping[str, Any]
     }
 
 
+def translated(volume: Volume, t: Catalogue) -> str:
+    """From which languages, and into which one, a facing book goes: `French – English`."""
+    return " – ".join(t.language(lang) for lang in dict.fromkeys((*volume.languages[1:], volume.facing)))
+
+
 def _said(volume: Volume, t: Catalogue) -> Iterator[tuple[str, str, str, int]]:
     """What is told under the reader's name: words in Markdown, their language, style and size."""
     settings = volume.site.settings
@@ -78,8 +83,7 @@ def _said(volume: Volume, t: Catalogue) -> Iterator[tuple[str, str, str, int]]:
             yield (*pick(notice.subtitle, t.lang), "subtitle", 68)
         yield (*pick(notice.byline, t.lang), "byline", 46)
     if volume.facing:
-        names = (t.language(lang) for lang in dict.fromkeys((*volume.languages[1:], volume.facing)))
-        yield " – ".join(names), t.lang, "languages", 46
+        yield translated(volume, t), t.lang, "languages", 46
 
 
 def _lines(said: Iterator[tuple[str, str, str, int]], markdown: Markdown) -> Iterator[Line]:

@@ -38,6 +38,9 @@ def page(content: bytes) -> Document:
             element.setAttributeNS(EPUB, "epub:type", TYPES[element.getAttribute("role")])
         if element.hasAttribute("lang"):  # readers of EPUB 2 know xml:lang alone
             element.setAttributeNS(XML_NAMESPACE, "xml:lang", element.getAttribute("lang"))
+        for name in list(element.attributes.keys()):
+            if name.startswith("data-"):  # for the site's scripts
+                element.removeAttribute(name)
         if element.tagName == "span" and not element.hasChildNodes():
             element.appendChild(document.createTextNode(""))  # an empty pair of tags: `<span/>` is not HTML
     return document

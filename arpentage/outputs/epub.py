@@ -42,7 +42,7 @@ OUTPUT = Output(
             "glossary": "Pour chaque mot : une ligne, une explication, ses équivalents et tous les endroits où il se "
             "lit ; chaque code y ramène.",
             "landmarks": "Repères",
-            "rights": "Les textes ont chacun leurs droits, dits à la fin du livre ; aucune personne n’a rien cédé ici. "
+            "rights": "Chaque texte a ses droits, dits à la fin du livre : aucun n’est cédé ici. "
             "Notes, glossaire, thèmes et questions : CC BY-SA 4.0.",
             "themes": "Ce qui traverse les textes, et où ils ne sont pas d’accord. Le code de chaque passage y mène.",
             "title": "Ce livre",
@@ -65,7 +65,7 @@ OUTPUT = Output(
             "glossary": "For each word: one line, an explanation, its equivalents and every place where it stands; "
             "each code leads back there.",
             "landmarks": "Landmarks",
-            "rights": "Each text has its own rights, said at the end of the book; nobody has given any up here. "
+            "rights": "Each text has its own rights, told at the end of the book: none is given up here. "
             "Notes, glossary, themes and questions: CC BY-SA 4.0.",
             "themes": "What runs through the texts, and where they disagree. The code of each passage leads to it.",
             "title": "This book",
@@ -86,7 +86,7 @@ OUTPUT = Output(
             "from": "كتاب من",
             "glossary": "لكل كلمة: سطر يعرّفها، وشرح، ومقابلاتها، وكل المواضع التي ترد فيها؛ ويعيد كل رمز إلى موضعه.",
             "landmarks": "معالم الكتاب",
-            "rights": "لكل نص حقوقه، وهي مذكورة في آخر الكتاب؛ ولم يتنازل أحد هنا عن شيء منها. الحواشي والمسرد "
+            "rights": "لكل نص حقوقه، وهي مذكورة في آخر الكتاب: لا تنازل هنا عن شيء منها. الحواشي والمسرد "
             "والمحاور والأسئلة: CC BY-SA 4.0.",
             "themes": "ما يسري في النصوص كلها، وما تختلف فيه. ورمز كل مقطع يؤدي إليه.",
             "title": "هذا الكتاب",
