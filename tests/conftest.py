@@ -1,15 +1,16 @@
-"""What the tests share: the built site, a server over it, the two browsers; and that nothing is skipped in CI."""
+"""What the tests share: the built site, a server over it, the two browsers."""
 
 import fcntl
-import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from hypothesis import HealthCheck, settings
+from jinja2 import Environment
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Page as PlaywrightPage
 
@@ -17,11 +18,8 @@ from arpentage.web import Server
 from tests.browsers import axe, chromium, firefox, nu
 from tests.browsers.page import Page
 
+pytest_plugins = ["tests.ci"]
 ROOT = Path(__file__).parents[1]
-
-
-def in_ci() -> bool:
-    return os.environ.get("CI", "").lower() not in ("", "0", "false")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -32,32 +30,30 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("patient")
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """In CI a skipped test is a failure: what is not run there is run nowhere."""
-    report = yield
-    if report.skipped and in_ci() and not hasattr(report, "wasxfail"):
-        report.outcome, report.longrepr = "failed", f"skipped in CI: {_reason(report)}"
-    return report
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
-    """The same for a module that skips itself whole."""
-    report = yield
-    if report.skipped and in_ci():
-        report.outcome, report.longrepr = "failed", f"skipped in CI: {_reason(report)}"
-    return report
-
-
-def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
-    return str(report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr)
-
-
 @pytest.fixture(scope="session")
 def repo() -> Path:
     """Root of the repository."""
     return ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_read_once() -> Iterator[None]:
+    """What Jinja makes of a template serves all the builds in this process: most of the time of a small one."""
+    read, made = Environment.compile, dict[tuple[str | None, str], CodeType]()
+
+    def placed(code: CodeType, filename: str) -> CodeType:
+        """The same code, which names another file where it fails."""
+        inner = (placed(part, filename) if isinstance(part, CodeType) else part for part in code.co_consts)
+        return code.replace(co_filename=filename, co_consts=tuple(inner))
+
+    def once(self: Environment, source: str, name: str | None = None, filename: str | None = None) -> CodeType:
+        if (name, source) not in made:
+            made[name, source] = read(self, source, name, filename)
+        return placed(made[name, source], filename or "<template>")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", once)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -152,8 +152,7 @@ def test_the_nu_checker_sees_errors_with_their_page_and_only_errors(
         folder.mkdir()
     written(good, body="<p>Fine.</p>")
     written(bad, body="<p id=a><p id=a><center>x</center>")
-    assert nu_errors(good) == []
     faults = nu_errors(good, bad)
     assert len(faults) >= 2
-    assert {Path(fault.page).name for fault in faults} == {"index.html"}
+    assert {fault.page.replace("%20", " ") for fault in faults} == {str(bad / "index.html")}
     assert any("Duplicate ID" in fault.message for fault in faults)
