@@ -30,27 +30,30 @@ def paper(chromium_page: PlaywrightPage) -> PlaywrightPage:
     return chromium_page
 
 
-@pytest.mark.parametrize("width", [658, 1440])
+@pytest.mark.parametrize(
+    ("width", "prefix", "view"),
+    [(658, "", ""), (1440, "en/", ""), (1440, "", "?notes=none"), (1440, "ar/", "?hide=figure")],
+)
 def test_every_note_is_on_paper_with_its_whole_body(
-    paper: PlaywrightPage, http_site: str, library: Library, width: int
+    paper: PlaywrightPage, http_site: str, library: Library, width: int, prefix: str, view: str
 ) -> None:
-    """Whether the notes were in the margin of the screen or not."""
-    for prefix in ("", "en/"):
-        for slug in library.seeds:
-            paper.emulate_media(media="screen")
-            paper.set_viewport_size({"width": width, "height": 980})
-            paper.goto(f"{http_site}{prefix}texts/{slug}.html")
-            settle(paper)
-            paper.emulate_media(media="print")
-            paper.set_viewport_size({"width": 658, "height": 980})
-            settle(paper)
-            shown = paper.evaluate(f"{VISIBLE}('li.note')")
-            assert sorted(shown) == sorted(f"note-{note.id}" for note in library.of_text(Note, slug))
-            cut = paper.evaluate(
-                "[...document.querySelectorAll('li.note .body')].filter(one => !one.checkVisibility() || "
-                "one.scrollHeight > one.clientHeight + 2).length"
-            )
-            assert cut == 0, slug
+    """Whether the notes were in the margin of the screen, below the text, or hidden."""
+    for slug in library.seeds:
+        paper.emulate_media(media="screen")
+        paper.set_viewport_size({"width": width, "height": 980})
+        paper.goto(f"{http_site}{prefix}texts/{slug}.html{view}")
+        settle(paper)
+        paper.emulate_media(media="print")
+        paper.set_viewport_size({"width": 658, "height": 980})
+        settle(paper)
+        notes = library.of_text(Note, slug)
+        assert sorted(paper.evaluate(f"{VISIBLE}('li.note')")) == sorted(f"note-{note.id}" for note in notes)
+        assert sorted(paper.evaluate(f"{VISIBLE}('.call a')")) == sorted(f"call-{note.id}" for note in notes)
+        cut = paper.evaluate(
+            "[...document.querySelectorAll('li.note .body')].filter(one => !one.checkVisibility() || "
+            "one.scrollHeight > one.clientHeight + 2).length"
+        )
+        assert cut == 0, slug
 
 
 @pytest.mark.parametrize("name", PAGES)
