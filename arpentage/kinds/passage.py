@@ -23,8 +23,8 @@ KIND = Kind(
     data=Passage,
     shown="margin",
     strings={
-        "fr": {"one": "Passage", "many": "Passages", "why": "Pourquoi ici"},
-        "en": {"one": "Passage", "many": "Passages", "why": "Why here"},
-        "ar": {"one": "مقطع", "many": "المقاطع", "why": "لماذا هنا"},
+        "fr": {"one": "Passage", "many": "Passages"},
+        "en": {"one": "Passage", "many": "Passages"},
+        "ar": {"one": "مقطع", "many": "المقاطع"},
     },
 )

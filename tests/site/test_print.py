@@ -31,17 +31,22 @@ def paper(chromium_page: PlaywrightPage) -> PlaywrightPage:
 
 
 @pytest.mark.parametrize(
-    ("width", "prefix", "view"),
-    [(658, "", ""), (1440, "en/", ""), (1440, "", "?notes=none"), (1440, "ar/", "?hide=figure")],
+    ("width", "page"),
+    [
+        (658, "texts/{}.html"),
+        (1440, "en/texts/{}.html"),
+        (1440, "texts/{}.html?notes=none"),
+        (1440, "ar/texts/{}.html?hide=figure"),
+    ],
 )
 def test_every_note_is_on_paper_with_its_whole_body(
-    paper: PlaywrightPage, http_site: str, library: Library, width: int, prefix: str, view: str
+    paper: PlaywrightPage, http_site: str, library: Library, width: int, page: str
 ) -> None:
     """Whether the notes were in the margin of the screen, below the text, or hidden."""
     for slug in library.seeds:
         paper.emulate_media(media="screen")
         paper.set_viewport_size({"width": width, "height": 980})
-        paper.goto(f"{http_site}{prefix}texts/{slug}.html{view}")
+        paper.goto(http_site + page.format(slug))
         settle(paper)
         paper.emulate_media(media="print")
         paper.set_viewport_size({"width": 658, "height": 980})

@@ -1,0 +1,66 @@
+"""Every string of the interface is one that a page, a script or a message can show."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from jinja2 import Environment, nodes
+
+from arpentage.catalogue import Catalogue
+from arpentage.plural import ALL
+from tests.test_catalogue import interface
+
+ROOT = Path(__file__).parents[1]
+BY_SCRIPTS = "search.script."
+"""What search_strings hands to the scripts whole, under their own names."""
+FORMS = "|".join(ALL)
+
+
+def test_no_string_of_the_interface_is_one_that_nothing_shows() -> None:
+    asked = re.compile("|".join({*of_templates(), *of_python()}))
+    assert unused(interface()["fr"], asked) == []
+
+
+def test_a_string_that_nothing_shows_would_be_found() -> None:
+    t = Catalogue("fr", {"shown": "", "counted.one": "", "counted.other": "", "forgotten": "", "counted.name": ""})
+    assert unused(t, re.compile("shown|counted")) == ["forgotten", "counted.name"]
+
+
+def unused(t: Catalogue, asked: re.Pattern[str]) -> list[str]:
+    keys: Mapping[str, str] = t.strings
+    return [
+        key
+        for key in keys
+        if not asked.fullmatch(key) and not asked.fullmatch(re.sub(rf"\.({FORMS})$", "", key))
+        and not key.startswith(BY_SCRIPTS)
+    ]  # fmt: skip
+
+
+def of_templates() -> Iterator[str]:
+    """Each literal of the templates, and each sum of literals and values, as a pattern."""
+    for path in (ROOT / "templates").rglob("*.html"):
+        tree = Environment().parse(path.read_text("utf-8"))
+        for node in tree.find_all((nodes.Const, nodes.Concat)):
+            if isinstance(node, nodes.Concat):
+                yield pattern(one.value if isinstance(one, nodes.Const) else None for one in node.nodes)
+            elif isinstance(node.value, str):
+                yield re.escape(node.value)
+
+
+def of_python() -> Iterator[str]:
+    """The same of the package: its literals, and its f-strings."""
+    for path in (ROOT / "arpentage").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                yield pattern(one.value if isinstance(one, ast.Constant) else None for one in node.values)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield re.escape(node.value)
+
+
+def pattern(parts: Iterator[object]) -> str:
+    """`kind.`, a value, `.many` as `kind\\.[^ .]+\\.many`; a sum without a word of its own names no key."""
+    known = list(parts)
+    if not re.search(r"\w", "".join(part for part in known if isinstance(part, str))):
+        return "(?!)"
+    return "".join(re.escape(part) if isinstance(part, str) else "[^ .]+" for part in known)
