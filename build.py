@@ -29,7 +29,7 @@ KINDS = kinds.discover()
 
 
 def examine(report: Report) -> Ground:
-    """From the disk to what is known to be right; nothing is written."""
+    """From the disk to texts with their annotations in place, and all that is wrong with them; nothing is written."""
     # 1. Read seeds and annotations: every value keeps its file, line and column.
     library = report("read", read, ROOT, KINDS)
 
@@ -39,10 +39,9 @@ def examine(report: Report) -> Ground:
     # 3. Find the place of every annotation: what is not surely found is reported, never moved in silence.
     anchored = report("anchor", anchor, library, texts)
 
-    # 4. Check the rest, one rule a file. Errors end the build here, all shown at once.
+    # 4. Check the rest, one rule a file.
     ground = Ground(library, texts, anchored)
     report("check", check, ground, checks.discover())
-    report.stop_on_errors()
     return ground
 
 
@@ -50,7 +49,8 @@ def assemble(report: Report, ground: Ground) -> "Site":
     """The whole reader, cross-linked."""
     from arpentage.compose import compose
 
-    # 5. Put it all together: editions, backlinks, occurrences, themes.
+    # 5. Errors end the build here, all shown at once. Put the rest together: editions, backlinks, occurrences, themes.
+    report.stop_on_errors()
     return report("compose", compose, ground.library, ground.texts, ground.anchored)
 
 

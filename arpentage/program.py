@@ -21,9 +21,9 @@ class Program:
     root: Path
     """The reader's folder."""
     examine: "Callable[[Report], Ground]"
-    """Seeds and annotations read, restored, anchored, checked. Raises Stopped on errors."""
+    """Seeds and annotations read, restored, anchored, checked."""
     assemble: "Callable[[Report, Ground], Site]"
-    """The whole reader, cross-linked."""
+    """The whole reader, cross-linked. Raises Stopped where there are errors."""
     publish: "Callable[[Report, Site, Path | None], None]"
     """Its pages and its index, written to a folder; everything but the writing where there is none."""
 
