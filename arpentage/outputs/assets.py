@@ -1,7 +1,8 @@
-"""Style sheets, scripts and fonts, as the templates hold them."""
+"""Style sheets, scripts and fonts: the small files of the templates, put together for each type of page."""
 
 from collections.abc import Iterator
 
+from arpentage.html.bundles import bundled
 from arpentage.html.templates import Templates
 from arpentage.model import File
 from arpentage.output import Catalogues, Output
@@ -12,10 +13,8 @@ FOLDERS = ("css", "fonts", "js")
 
 def render(site: Site, templates: Templates, catalogues: Catalogues) -> Iterator[File]:
     """The files of each folder; `js/search/` goes with the search index, what makes the fonts nowhere."""
-    for folder in FOLDERS:
-        for path, content in templates.files(folder).items():
-            if not path.is_relative_to("js/search") and path.suffix not in (".py", ".pyc"):
-                yield File(path, content)
+    files = {path: content for folder in FOLDERS for path, content in templates.files(folder).items()}
+    yield from bundled({path: content for path, content in files.items() if not path.is_relative_to("js/search")})
 
 
 OUTPUT = Output("assets", render, {})

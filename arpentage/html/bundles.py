@@ -1,0 +1,51 @@
+"""What pages load: for each type of page one style sheet and one script, put together from the files of templates/."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Final
+
+import rcssmin
+import rjsmin
+
+from arpentage.model import File
+
+_EVERY = ("store", "settings", "keys", "seek")
+STYLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "page": ("base", "pages", "print"),
+    "text": ("base", "text", "cite", "project", "print"),
+    "received": ("base", "pages", "received", "print"),
+    "search": ("base", "search", "print"),
+}
+"""Style sheets, of each type of page."""
+SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "early": ("early",),
+    "store": ("store",),
+    "page": _EVERY,
+    "text": (
+        *_EVERY,
+        *("bubble", "notes", "margin", "terms", "reasons", "extents", "place", "staff", "view"),
+        *("cite", "selection", "project"),
+    ),
+}
+"""Scripts: each is whole by itself (an IIFE) and may use those before it."""
+_KEPT_APART: Final = (".py", ".pyc")  # what makes the fonts
+
+
+def bundled(files: Mapping[PurePosixPath, bytes]) -> Iterator[File]:
+    """The bundles, without comments and needless white space; and, as they stand, the files that are in none."""
+    table = {
+        **{f"css/{name}.css": [f"css/{part}.css" for part in parts] for name, parts in STYLES.items()},
+        **{f"js/{name}.js": [f"js/{part}.js" for part in parts] for name, parts in SCRIPTS.items()},
+    }
+    for bundle, sources in table.items():
+        yield File(PurePosixPath(bundle), _together([files[PurePosixPath(path)] for path in sources], bundle))
+    used = {PurePosixPath(path) for sources in table.values() for path in sources}
+    for path, content in files.items():
+        if path not in used and path.suffix not in _KEPT_APART:
+            yield File(path, content)
+
+
+def _together(sources: list[bytes], bundle: str) -> bytes:
+    text = "\n".join(source.decode("utf-8") for source in sources)
+    squeezed: str = rcssmin.cssmin(text) if bundle.endswith(".css") else rjsmin.jsmin(text)
+    return squeezed.encode("utf-8")
