@@ -1,6 +1,7 @@
 """What the tests share: the built site, a server over it, the two browsers."""
 
 import fcntl
+import os
 import shutil
 import subprocess
 import sys

@@ -44,7 +44,7 @@ def of_templates() -> Iterator[str]:
         for node in tree.find_all((nodes.Const, nodes.Concat)):
             if isinstance(node, nodes.Concat):
                 yield pattern(one.value if isinstance(one, nodes.Const) else None for one in node.nodes)
-            elif isinstance(node.value, str):
+            elif isinstance(node, nodes.Const) and isinstance(node.value, str):
                 yield re.escape(node.value)
 
 
