@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[1]
 BY_SCRIPTS = "search.script."
 """What search_strings hands to the scripts whole, under their own names."""
 FORMS = "|".join(ALL)
+TEMPLATES = (".html", ".xhtml", ".opf", ".svg")
 
 
 def test_no_string_of_the_interface_is_one_that_nothing_shows() -> None:
@@ -39,7 +40,7 @@ def unused(t: Catalogue, asked: re.Pattern[str]) -> list[str]:
 
 def of_templates() -> Iterator[str]:
     """Each literal of the templates, and each sum of literals and values, as a pattern."""
-    for path in (ROOT / "templates").rglob("*.html"):
+    for path in (path for suffix in TEMPLATES for path in (ROOT / "templates").rglob(f"*{suffix}")):
         tree = Environment().parse(path.read_text("utf-8"))
         for node in tree.find_all((nodes.Const, nodes.Concat)):
             if isinstance(node, nodes.Concat):
