@@ -24,11 +24,17 @@ class Violation:
         return f"{self.rule} ({self.impact}): {self.help}: " + ", ".join(self.targets[:5])
 
 
-def violations(page: Page) -> list[Violation]:
-    """Every violation in a page that is open, once it is settled, in a context made with `bypass_csp`."""
+def violations(page: Page, *rules: str, within: str = "html", without: str = "template") -> list[Violation]:
+    """Every violation in a page that is open, once it is settled, in a context made with `bypass_csp`.
+
+    Of all rules, or of some; `within` and `without` are CSS selectors of what is looked at and of what is not.
+    """
     settle(page)
     page.evaluate(ENGINE.read_text("utf-8"))
-    found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
+    found = page.evaluate(
+        "async ([place, options]) => (await axe.run(place, {resultTypes: ['violations'], ...options})).violations",
+        [{"include": [[within]], "exclude": [[without]]}, {"runOnly": list(rules)} if rules else {}],
+    )
     return [
         Violation(
             rule=one["id"],

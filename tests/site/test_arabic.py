@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from playwright.sync_api import Page as PlaywrightPage
 
-from tests.browsers import axe
 from tests.browsers.page import Page, settle, wait_for
 from tests.site.pages import Page as Parsed
 
@@ -125,19 +123,3 @@ def test_results_are_counted_as_arabic_counts(chromium: Page, http_site: str) ->
     n = int((re.search(r"\d+", said) or ["0"])[0])
     assert n > 2
     assert ("نتائج" if 3 <= n % 100 <= 10 else "نتيجة") in said
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation_on_an_arabic_phone(chromium_browser: Browser, http_site: str, scheme: str) -> None:
-    assert axe.ENGINE.exists()
-    phone = chromium_browser.new_context(
-        bypass_csp=True,
-        color_scheme="dark" if scheme == "dark" else "light",
-        viewport={"width": 390, "height": 844},
-        has_touch=True,
-    )
-    with phone as context:
-        page: PlaywrightPage = context.new_page()
-        for name in KINDS:
-            page.goto(f"{http_site}ar/{name}")
-            assert not axe.violations(page), name
