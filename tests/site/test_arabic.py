@@ -123,3 +123,19 @@ def test_results_are_counted_as_arabic_counts(chromium: Page, http_site: str) ->
     n = int((re.search(r"\d+", said) or ["0"])[0])
     assert n > 2
     assert ("نتائج" if 3 <= n % 100 <= 10 else "نتيجة") in said
+
+
+def test_the_map_of_themes_and_its_table_are_mirrored(each_browser: Page, http_site: str) -> None:
+    """The first text stands at the right in Arabic, its marks with it, and the names of themes beside it."""
+    for name in ("themes/index.html", "ar/themes/index.html"):
+        each_browser.open(http_site + name)
+        each_browser.evaluate("document.querySelector('.as-table').open = true")
+        way = -1 if name.startswith("ar/") else 1
+        for css in (".fields a", ".plan thead th", ".map li:first-child .field"):
+            lefts = each_browser.evaluate(
+                f"[...document.querySelectorAll('{css}')].map(a => a.getBoundingClientRect().left)"
+            )
+            if css.startswith(".map"):
+                lefts = lefts[:2]
+            assert len(lefts) > 1 and lefts == sorted(lefts, reverse=way < 0), css
+        assert (left(each_browser, ".map .track") - left(each_browser, ".map .of")) * way > 0

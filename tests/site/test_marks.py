@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from arpentage.anchoring import anchor
 from arpentage.model import Anchored, Library, Text
+from tests.browsers.chromium import Chromium
 from tests.browsers.page import Page, wait_for
 
 TEXT = "texts/revolution-numerique.html"
@@ -131,17 +132,17 @@ def test_the_map_beside_the_scroll_goes_where_it_is_pressed_and_where_the_arrows
     wait_for(each_browser, f"Math.abs({READ} === 'RN' || Number({READ}.slice(3)) < 3)")
 
 
-def test_the_map_shows_what_the_view_shows(chromium_page: PlaywrightPage, http_site: str) -> None:
+def test_the_map_shows_what_the_view_shows(chromium: Chromium, http_site: str) -> None:
     ticks = "n => document.querySelectorAll('.staff path')[n].getAttribute('d')?.split('M').length - 1"
-    page = chromium_page
+    page = chromium.raw
     page.goto(http_site + TEXT)
-    page.wait_for_function(f"({ticks})(2) > 0")
+    wait_for(chromium, f"({ticks})(2) > 0")
     counts = [page.evaluate(ticks, lane) for lane in range(4)]
     expected = [
         page.locator(css).count() for css in (".par", ".question .meta a[href^='#p']", ".call", ".sign-of-theme")
     ]
     assert counts == expected
     page.locator("label:has(#notes-none)").click()
-    page.wait_for_function(f"({ticks})(2) === 0 && ({ticks})(3) === {counts[3]}")
+    wait_for(chromium, f"({ticks})(2) === 0 && ({ticks})(3) === {counts[3]}")
     page.set_viewport_size({"width": 390, "height": 844})
     expect(page.locator(".staff")).to_be_hidden()
