@@ -9,6 +9,7 @@ from arpentage.html.cite import citing
 from arpentage.html.markdown import Markdown
 from arpentage.html.received import lines
 from arpentage.site import Site
+from arpentage.todo import grouped, todo
 
 
 @dataclass(frozen=True)
@@ -49,4 +50,5 @@ def sheets(site: Site) -> Iterator[Sheet]:
         ("contribute", "nav.contribute"),
     ):
         yield Sheet(f"pages/{name}.html", f"{name}.html", name, key)
+    yield Sheet("pages/todo.html", "todo.html", "contribute", "todo.title", {"sorts": grouped(todo(site))})
     yield Sheet("pages/store.html", "store.html", "store", "settings.kept")
