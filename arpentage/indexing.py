@@ -1,17 +1,15 @@
 """Seventh stage: what search can find, handed to the search engine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from arpentage.html.markdown import Markdown
 from arpentage.html.templates import Templates
-from arpentage.kinds.term import Term
 from arpentage.language import pick
-from arpentage.model import File, Problems, Record, SearchRecord
+from arpentage.model import File, Problems, SearchRecord
 from arpentage.problem import Place, Rule
 from arpentage.search import SearchError, index
-from arpentage.site import Block, Site, TermEntry, TextEntry, ThemeEntry
+from arpentage.site import Block, Placed, Site, TermEntry, TextEntry, ThemeEntry
 
 FAILED = Rule(
     "search-failed",
@@ -45,10 +43,10 @@ def records(site: Site) -> Iterator[SearchRecord]:
             yield from _paragraph(text, block, themes.get(block.paragraph.id, ()))
         for placed in (*(p for block in text.blocks for p in block.placed), *text.after):
             if placed.record.kind.searched:
-                url = f"texts/{text.slug}.html#{placed.record.kind.name}-{placed.record.id}"
-                yield from _annotation(placed.record, url, text, markdown)
+                yield from _annotation(placed, text, markdown)
+    around = {term.record.id: term for term in site.terms}
     for term in site.terms:
-        yield from _term(term, markdown)
+        yield from _term(term, around, markdown)
     for theme in site.themes:
         yield from _theme(theme, markdown)
 
@@ -63,50 +61,82 @@ def _themes_by_paragraph(text: TextEntry) -> dict[str, tuple[str, ...]]:
 
 def _paragraph(text: TextEntry, block: Block, themes: tuple[str, ...]) -> Iterator[SearchRecord]:
     notice, id_ = text.notice.data, block.paragraph.id
-    url = f"texts/{text.slug}.html#{id_}"
+    url = _address(text.slug, id_)
     other = [s.emendation.data for s in block.paragraph.segments if s.emendation]
-    also = [e.corr if e.fault == "author" else e.sic for e in other]
-    for term in {o.term.id: o.term for o in block.occurrences}.values():
-        also += [term.data.label, *term.data.forms, *term.data.alt_labels, *_equivalents(term.data)]
+    also = tuple(e.corr if e.fault == "author" else e.sic for e in other)
+    bodies = {notice.lang: block.paragraph.read}
+    bodies |= {unit.lang: unit.record.data.target for unit in block.units.values() if unit.record}
     place = "" if block.is_heading else f", § {id_.removeprefix('p')}"
-    title = pick(notice.short_title, notice.lang)[0] + place
-    words = block.paragraph.read
-    yield SearchRecord(url, "paragraph", notice.lang, title, words, tuple(also), text.slug, themes)
-    for unit in block.units.values():
-        if unit.record:
-            title = pick(notice.short_title, unit.lang)[0] + place
-            target = unit.record.data.target
-            yield SearchRecord(url, "paragraph", unit.lang, title, target, (), text.slug, themes)
+    for lang, body in bodies.items():
+        yield SearchRecord(
+            url,
+            "paragraph",
+            lang,
+            pick(notice.short_title, lang)[0] + place,
+            body,
+            also if lang == notice.lang else (),
+            text=text.slug,
+            themes=themes,
+            translated=lang != notice.lang,
+            heading=block.is_heading,
+        )
 
 
-def _equivalents(term: Term) -> Iterator[str]:
-    for equivalent in term.equivalents.values():
-        yield equivalent.label
-        yield from equivalent.forms
+def _address(slug: str, paragraph: str) -> str:
+    return f"texts/{slug}.html#{paragraph}"
 
 
-def _annotation(record: Record[Any], url: str, text: TextEntry, markdown: Markdown) -> Iterator[SearchRecord]:
+def _annotation(placed: Placed, text: TextEntry, markdown: Markdown) -> Iterator[SearchRecord]:
+    record = placed.record
+    url = _address(text.slug, f"{record.kind.name}-{record.id}")
     label = getattr(record.data, "label", {})
     for lang, body in record.data.body.items():
         short = pick(text.notice.data.short_title, lang)[0]
-        title = f"{pick(label, lang)[0]} – {short}" if label else short
-        themes = tuple(getattr(record.data, "themes", ()))
-        also = (label[lang],) if lang in label else ()
-        yield SearchRecord(url, record.kind.name, lang, title, markdown.plain(body), also, text.slug, themes)
+        yield SearchRecord(
+            url,
+            record.kind.name,
+            lang,
+            f"{pick(label, lang)[0]} – {short}" if label else short,
+            markdown.plain(body),
+            names=(label[lang],) if lang in label else (),
+            text=text.slug,
+            themes=tuple(getattr(record.data, "themes", ())),
+            leads=(_address(text.slug, placed.paragraph),),
+        )
 
 
-def _term(term: TermEntry, markdown: Markdown) -> Iterator[SearchRecord]:
+def _term(term: TermEntry, around: Mapping[str, TermEntry], markdown: Markdown) -> Iterator[SearchRecord]:
     data = term.record.data
-    also = (*data.forms, *data.alt_labels, *_equivalents(data))
-    for lang, gloss in data.gloss.items():
+    near = (*(one.id for one in term.narrower), *(() if term.occurrences else (*data.broader, *data.related)))
+    for lang in dict.fromkeys((*data.gloss, *data.equivalents)):
         equivalent = data.equivalents.get(lang)
-        title = f"{data.label} ({equivalent.label})" if equivalent else data.label
-        body = f"{gloss} {markdown.plain(data.definition.get(lang, ''))}"
-        yield SearchRecord(f"glossary.html#{term.record.id}", "term", lang, title, body, also)
+        yield SearchRecord(
+            f"glossary.html#{term.record.id}",
+            "term",
+            lang,
+            f"{data.label} ({equivalent.label})" if equivalent else data.label,
+            f"{data.gloss.get(lang, '')} {markdown.plain(data.definition.get(lang, ''))}".strip(),
+            names=(equivalent.label, *equivalent.forms) if equivalent else (data.label, *data.forms, *data.alt_labels),
+            leads=_places(term),
+            wider=tuple(place for id_ in near for place in _places(around[id_])),
+        )
+
+
+def _places(term: TermEntry) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_address(one.text, one.paragraph) for one in term.occurrences))
 
 
 def _theme(theme: ThemeEntry, markdown: Markdown) -> Iterator[SearchRecord]:
     data, id_ = theme.record.data, theme.record.id
+    leads = tuple(dict.fromkeys(_address(one.notice.text, one.placed.paragraph) for one in theme.passages))
     for lang, label in data.label.items():
-        body = markdown.plain(data.intro.get(lang, ""))
-        yield SearchRecord(f"themes/{id_}.html", "theme", lang, label, body, (), "", (id_,))
+        yield SearchRecord(
+            f"themes/{id_}.html",
+            "theme",
+            lang,
+            label,
+            markdown.plain(data.intro.get(lang, "")),
+            names=(label,),
+            themes=(id_,),
+            leads=leads,
+        )

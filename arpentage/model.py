@@ -238,7 +238,17 @@ class SearchRecord:
     body: str
     """The words as a reader sees them, plain text."""
     also: tuple[str, ...] = ()
-    """Words that find it without being shown: the other reading, forms and equivalents of its terms."""
+    """Words that find it without being shown: the other reading of an emendation."""
+    names: tuple[str, ...] = ()
+    """Words that name it, in `lang`: the forms of a term, the label of a note or a theme."""
+    translated: bool = False
+    """Whether its body is a translation of the words at its address."""
+    heading: bool = False
+    """Whether its body heads what follows, and so names it."""
+    leads: tuple[str, ...] = ()
+    """Addresses of the passages that it explains or gathers: who looks for its words may want these."""
+    wider: tuple[str, ...] = ()
+    """Addresses of passages that are farther from it: those of narrower terms."""
     text: str = ""
     """Slug of the text it belongs to, or empty."""
     themes: tuple[str, ...] = ()

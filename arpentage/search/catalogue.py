@@ -1,56 +1,23 @@
 """What the query side must know of every record before it has read one, and what it shows of a record it lists."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from itertools import accumulate, chain
 from typing import Any
 
-from ..model import SearchRecord
-from .normalise import normalise
+from .entry import Entry
+
+FULL = 8
+"""Records in a pack, about: a result is shown for the bytes of its pack."""
+ARTICLE = 2
+"""Letters of a word that a name can be said without: *ferme à clics*."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One record with the words that find it."""
-
-    key: str
-    """Names it among the records of its language, from build to build: `note/texts/x.html#n3`."""
-    record: SearchRecord
-    name: str
-    """Normalised title, or nothing where the title only says in which text the record stands."""
-    body: str
-    also: str
-
-    @property
-    def content(self) -> str:
-        """The words for the index: name, body, then those that find it without being shown."""
-        return " ".join(part for part in (self.name, self.body, self.also) if part)
-
-
-def entries(records: Iterable[SearchRecord]) -> dict[str, list[Entry]]:
-    """Return the records that hold a word, by language, each with a key of its own."""
-    found: dict[str, dict[str, Entry]] = {}
-    for record in records:
-        those = found.setdefault(record.lang, {})
-        key = f"{record.kind}/{record.url}"
-        while key in those:
-            key += "~"
-        entry = Entry(
-            key,
-            record,
-            name="" if record.text else normalise(record.title),
-            body=normalise(record.body),
-            also=" ".join(map(normalise, record.also)),
-        )
-        if entry.content:
-            those[key] = entry
-    return {lang: list(those.values()) for lang, those in sorted(found.items()) if those}
-
-
-def catalogue(listed: Sequence[Entry], ids: Mapping[str, str], passages: Mapping[str, int]) -> dict[str, Any]:
+def catalogue(listed: Sequence[Entry], ids: Mapping[str, str], addresses: Mapping[str, int]) -> dict[str, Any]:
     """Return the columns of one language; the values of a facet stand once and are referred to by number.
 
-    `passages` numbers the addresses of the whole site: a paragraph and its translations share one.
-    `named` and `shown` say how many of a record's first words are its name, and are shown at all.
+    `addresses` numbers those of the whole site: a paragraph and its translations share one.
+    `named` has, for each of a record's names, the number of the word after it and how many words are enough to say it;
+    `shown` tells how many of its first words are shown at all.
     """
     records = [entry.record for entry in listed]
     kinds = sorted({record.kind for record in records})
@@ -58,26 +25,54 @@ def catalogue(listed: Sequence[Entry], ids: Mapping[str, str], passages: Mapping
     themes = sorted({theme for record in records for theme in record.themes})
     return {
         "ids": " ".join(ids[entry.key] for entry in listed),
-        "passage": [passages[record.url] for record in records],
-        "named": [len(entry.name.split()) for entry in listed],
-        "shown": [len(entry.name.split()) + len(entry.body.split()) for entry in listed],
+        "address": [addresses[record.url] for record in records],
+        "named": [_named(entry) for entry in listed],
+        "shown": [sum(map(len, entry.names)) + len(entry.body) for entry in listed],
         "kinds": kinds,
         "kind": [kinds.index(record.kind) for record in records],
         "texts": texts,
         "text": [texts.index(record.text) for record in records],
         "themes": themes,
         "theme": [sorted(themes.index(theme) for theme in set(record.themes)) for record in records],
+        "digits": digits(len(listed)),
     }
 
 
+def _named(entry: Entry) -> list[int]:
+    ends = accumulate(map(len, entry.names))
+    enough = (max(1, sum(len(word) > ARTICLE for word in name)) for name in entry.names)
+    return list(chain(*zip(ends, enough, strict=True)))
+
+
+def leads(listed: Iterable[Entry], addresses: Mapping[str, int]) -> dict[str, list[list[int]]]:
+    """Return the addresses that each address leads to: those of its own passages, then farther ones."""
+    found: dict[str, list[list[int]]] = {}
+    for record in (entry.record for entry in listed):
+        own = {addresses[url] for url in record.leads if url in addresses}
+        wider = {addresses[url] for url in record.wider if url in addresses} - own
+        if own or wider:
+            found[str(addresses[record.url])] = [sorted(own), sorted(wider)]
+    return found
+
+
+def digits(records: int) -> int:
+    """Return how many of an id's first digits name its pack, so that a pack stays small in a site of any size."""
+    number = 2
+    while records > FULL * 16**number:
+        number += 1
+    return number
+
+
 def packs(listed: Sequence[Entry], ids: Mapping[str, str]) -> dict[str, dict[str, Any]]:
-    """Return what is shown of each record, by id, packed by the id's first two digits: at most 256 packs."""
+    """Return what is shown of each record, by id, packed by the id's first digits."""
     shown: dict[str, dict[str, Any]] = {}
+    number = digits(len(listed))
     for entry in listed:
         name, record = ids[entry.key], entry.record
-        shown.setdefault(name[:2], {})[name] = {
-            "url": record.url,
-            "title": record.title,
-            "body": record.body,
-        }
+        told: dict[str, Any] = {"url": record.url, "title": record.title, "body": record.body}
+        if record.text and record.names:
+            told["name"] = record.names[0]
+        if record.translated:
+            told["translated"] = True
+        shown.setdefault(name[:number], {})[name] = told
     return shown

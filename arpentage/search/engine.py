@@ -19,12 +19,12 @@ class Engine:
 
     module: str
     """Its `pagefind.js`, the same for every language."""
-    core: Mapping[str, bytes]
-    """Files that any search needs: entry and metadata."""
+    meta: bytes
+    """What any search needs: its records and which chunk has which words."""
     wasm: bytes
     """The engine proper with the language's stemmer, compressed."""
     chunks: Mapping[str, bytes]
-    """Files of the index, each with a range of words: `index/fr_3af4d9f.pf_index`."""
+    """Files of the index, each with a range of words, by their hashes: `fr_3af4d9f`."""
     ids: Mapping[str, str]
     """Id that Pagefind's results have for each key, without the language: `3af4d9f`."""
 
@@ -52,14 +52,12 @@ def engine(service: Service, lang: str, contents: Mapping[str, str]) -> Engine:
 
 def _sorted_out(lang: str, files: Mapping[str, bytes]) -> Engine:
     try:
-        entry = json.loads(files["pagefind-entry.json"])
-        told = entry["languages"][lang]
-        meta = f"pagefind.{told['hash']}.pf_meta"
+        told = json.loads(files["pagefind-entry.json"])["languages"][lang]
         return Engine(
             module=files["pagefind.js"].decode(),
-            core={"pagefind-entry.json": json.dumps(entry, sort_keys=True).encode(), meta: files[meta]},
+            meta=files[f"pagefind.{told['hash']}.pf_meta"],
             wasm=files[f"wasm.{told['wasm'] or 'unknown'}.pagefind"],
-            chunks={name: data for name, data in files.items() if name.startswith("index/")},
+            chunks={PurePosixPath(name).stem: data for name, data in files.items() if name.startswith("index/")},
             ids=dict(_id(name, data) for name, data in files.items() if name.startswith("fragment/")),
         )
     except (KeyError, ValueError, OSError) as error:
@@ -72,11 +70,6 @@ def unpacked(data: bytes) -> bytes:
     if not plain.startswith(SIGNATURE):
         raise ValueError("a file lacks Pagefind's signature")
     return plain[len(SIGNATURE) :]
-
-
-def repacked(content: bytes) -> bytes:
-    """Return `content` as Pagefind's reader unpacks it, the same bytes at any time."""
-    return gzip.compress(SIGNATURE + content, compresslevel=9, mtime=0)
 
 
 def _id(name: str, data: bytes) -> tuple[str, str]:

@@ -42,7 +42,7 @@ _INCLUSIVE = tuple(
     )
 )
 _GROUPED = re.compile(r"(^|[^0-9])([0-9]{1,3})((?:[ .,][0-9]{3})+)(?![0-9])")
-_COMPOUND = re.compile(r"[^\W_]{2,40}(?:[-‐][^\W_]{2,40})+")
+_COMPOUND = re.compile(r"(?:(?<![^\W_])e|[^\W_]{2,40})(?:[-‐][^\W_]{2,40})+")  # e-learning
 _BETWEEN = re.compile(r"[\W_]+")
 
 

@@ -1,7 +1,7 @@
 """Pagefind's engine and data as classic scripts, the only thing that a page opened by double click may load.
 
 A page may neither `fetch` nor `import` on `file://`, but `<script src>` works there as it does over http:
-so the engine loses its module syntax, and each file of data becomes a script that hands over one string.
+so the part of the engine that is used is cut out of its module, and each file of data becomes a script.
 """
 
 import base64
@@ -10,46 +10,41 @@ import re
 
 from .error import SearchError
 
-FACTORY = """/*! Pagefind {version}, MIT licence, https://pagefind.app - made a classic script. */
-(window.Arpentage ??= {{}}).pagefind = function (fetch, Worker, document) {{
+FACTORY = """/*! Pagefind {version}, MIT licence, https://pagefind.app - the part that calls its WebAssembly. */
+(window.Arpentage ??= {{}}).pagefind = function (fetch, document) {{
 {body}
-return PagefindInstance;
+return wasm_bindgen;
 }};
 """
 
-_EXPORT = re.compile(r"export\{[\w$, ]*\};?\s*\Z")
 _VERSION = re.compile(r'\bconst pagefind_version="([^"]+)"')
+_GLUE = re.compile(r"\blet wasm_bindgen=\(function\(exports\)\{.*?\}\)\(\{__proto__:null\}\);", re.DOTALL)
 _USED = (
-    "var PagefindInstance=class{",
-    "async getPtr(){",
-    "async loadChunk(hash){",
-    "request_indexes(ptr,term)",
-    "this.backend.search(ptr,term,originalTerm,filter_list,sort_list,exact_search,this.exactDiacritics)",
-    "async enterPlaygroundMode(){",
+    "function init_pagefind(metadata_bytes){",
+    "function enter_playground_mode(ptr){",
+    "function load_index_chunk(ptr,chunk_bytes){",
+    "function request_indexes(ptr,query){",
+    "function search(ptr,query,original_query,filter,sort,exact,exact_diacritics){",
+    "async function __wbg_init(module_or_path){",
 )
-_MODULE = re.compile(r"""\bexport\b|\bimport\s*[.(*{"']|\bimport\s+[\w$]+\s*(?:,|from\b)""")
 
 
 def classic(module: str, version: str) -> str:
-    """Return `pagefind.js` as a factory whose parameters shadow `fetch`, `Worker` and `document`.
+    """Return a fifth of `pagefind.js`: a factory of the functions that its WebAssembly exports, one set a call.
 
-    Raises `SearchError` when the module is not the one this was written for.
+    The rest ranks, excerpts and fetches, which the query side does itself. The parameters shadow `fetch` and
+    `document`. Raises `SearchError` when the module is not the one this was written for.
     """
     found = _VERSION.search(module)
     if found is None or found[1] != version:
         raise SearchError(f"pagefind.js says version {found[1] if found else '(none)'}, {version} was expected")
-    body, cut = _EXPORT.subn("", module)
-    if cut != 1:
-        raise SearchError(f"pagefind.js {version} does not end with the one expected export{{…}}")
-    missing = [part for part in _USED if part not in module]
+    glue = _GLUE.search(module)
+    if glue is None:
+        raise SearchError(f"pagefind.js {version} does not hold wasm_bindgen as expected")
+    missing = [part for part in _USED if part not in glue[0]]
     if missing:
         raise SearchError(f"pagefind.js {version} lacks what the query side calls: {'; '.join(missing)}")
-    body = body.replace("import.meta.url", "undefined")
-    left = _MODULE.search(body)
-    if left is not None:
-        near = body[max(0, left.start() - 30) : left.end() + 30]
-        raise SearchError(f"pagefind.js {version} still holds module syntax: …{near}…")
-    return FACTORY.format(version=version, body=body)
+    return FACTORY.format(version=version, body=glue[0])
 
 
 def script(name: str, value: object) -> bytes:

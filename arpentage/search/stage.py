@@ -5,6 +5,7 @@ facets are counted over all languages at once: they stand in our own catalogue. 
 each record: the index holds normalised words, and what is shown is the reading text, in packs of ours.
 """
 
+import gzip
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import metadata
@@ -12,26 +13,37 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from ..model import File, SearchRecord
-from .catalogue import Entry, catalogue, entries, packs
+from .catalogue import catalogue, leads, packs
 from .delta import difference
-from .engine import Engine, engine, repacked, unpacked
+from .engine import Engine, engine, unpacked
+from .entry import Entry, contents, entries
 from .error import SearchError
 from .pack import classic, packed, script
 from .service import Service, program
 from .stamp import fingerprint, kept, stamp
+from .vocabulary import vocabulary
 
-EVERY_PAGE = ("normalise.js", "query.js", "marks.js", "landing.js")
-"""Scripts under `search/` that every page loads with `defer`, in this order."""
+EVERY_PAGE = ("arrive.js",)
+"""Scripts under `search/` that every page loads with `defer`."""
 
 SEARCH_PAGE = (
     "normalise.js",
+    "inflect.js",
     "query.js",
     "marks.js",
     "load.js",
     "engine.js",
+    "spell.js",
+    "evidence.js",
     "rank.js",
+    "phrase.js",
+    "polish.js",
+    "answer.js",
     "facets.js",
     "results.js",
+    "entry.js",
+    "recent.js",
+    "arrows.js",
     "page.js",
 )
 """Scripts under `search/` that the search page loads with `defer`, in this order, instead of those."""
@@ -58,27 +70,30 @@ def index(
 
 def _copies(scripts: Mapping[str, bytes]) -> list[File]:
     copies = [File(FOLDER / name, content) for name, content in sorted(scripts.items())]
-    missing = sorted({*EVERY_PAGE, *SEARCH_PAGE} - {file.path.name for file in copies})
+    missing = sorted({*EVERY_PAGE, *SEARCH_PAGE, "landing.js"} - {file.path.name for file in copies})
     if missing:
         raise SearchError(f"scripts of the search are missing: {', '.join(missing)}")
     return copies
 
 
 def _made(listed: Mapping[str, Sequence[Entry]], version: str) -> Iterator[File]:
-    urls = (entry.record.url for those in listed.values() for entry in those)
-    passages = {url: number for number, url in enumerate(dict.fromkeys(urls))}
+    every = list(chain(*listed.values()))
+    addresses = {url: number for number, url in enumerate(dict.fromkeys(entry.record.url for entry in every))}
     with Service(program()) as service:
-        made = {
-            lang: engine(service, lang, {entry.key: entry.content for entry in those}) for lang, those in listed.items()
-        }
+        made = {lang: engine(service, lang, contents(those, lang)) for lang, those in listed.items()}
     largest = max(listed, key=lambda lang: len(listed[lang]), default=None)
     shared = list(_shared(made[largest], version)) if largest else []
+    led = File(FOLDER / "leads.js", script("leads", leads(every, addresses)))
     folders = {
-        lang: list(_language(lang, those, made[lang], made[largest or lang].wasm, passages))
+        lang: list(_language(lang, those, made[lang], made[largest or lang].wasm, addresses))
         for lang, those in listed.items()
     }
-    yield from chain(shared, *folders.values())
-    versions = {"engine": _version(shared), "languages": {lang: _version(own) for lang, own in folders.items()}}
+    yield from chain(shared, [led], *folders.values())
+    versions = {
+        "engine": _version(shared),
+        "leads": _version([led]),
+        "languages": [[lang, _version(folders[lang])] for lang in sorted(listed, key=lambda lang: -len(listed[lang]))],
+    }
     yield File(FOLDER / "languages.js", script("languages", versions))
 
 
@@ -88,15 +103,15 @@ def _shared(largest: Engine, version: str) -> Iterator[File]:
 
 
 def _language(
-    lang: str, listed: Sequence[Entry], made: Engine, base: bytes, passages: Mapping[str, int]
+    lang: str, listed: Sequence[Entry], made: Engine, base: bytes, addresses: Mapping[str, int]
 ) -> Iterator[File]:
     folder = FOLDER / lang
-    core = {
-        "files": {name: packed(data) for name, data in made.core.items()},
-        "wasm": packed(repacked(difference(unpacked(base), unpacked(made.wasm)))),
-        "catalogue": catalogue(listed, made.ids, passages),
-    }
+    steps = gzip.compress(difference(unpacked(base), unpacked(made.wasm)), 9, mtime=0)
+    core = {"meta": packed(made.meta), "wasm": packed(steps)}
+    words = vocabulary((entry.record.body for entry in listed), chain(*(entry.words for entry in listed)))
     yield File(folder / "core.js", script(f"{lang}/core", core))
+    yield File(folder / "catalogue.js", script(f"{lang}/catalogue", catalogue(listed, made.ids, addresses)))
+    yield File(folder / "words.js", script(f"{lang}/words", packed(words)))
     for name, data in made.chunks.items():
         yield File(folder / f"{name}.js", script(f"{lang}/{name}", packed(data)))
     for digits, shown in packs(listed, made.ids).items():

@@ -1,18 +1,18 @@
 /* One Pagefind engine a language, as a list of the places of each word: its stemmer and its index are used, its
-   ranking is not. The engine is a factory whose parameters shadow fetch, Worker and document; what it fetches under
-   pf:/ comes from data scripts. */
+   ranking is not. Its files come from data scripts. */
 (() => {
   'use strict';
   const A = (window.Arpentage = window.Arpentage || {});
-  const BASE = 'pf:/';
+  const SIGNATURE = 12; // bytes before what Pagefind packs
   const engines = new Map();
+  const catalogues = new Map();
 
-  function bytes(base64) {
-    const text = atob(base64);
-    const out = new Uint8Array(text.length);
-    for (let i = 0; i < text.length; i++) out[i] = text.charCodeAt(i);
-    return out;
-  }
+  /** What gzip packed and base64 carries. */
+  A.unpacked = async (base64, from = 0) => {
+    const packed = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Uint8Array(await new Response(plain).arrayBuffer()).subarray(from);
+  };
 
   /** What the steps make of the base: see arpentage/search/delta.py. */
   function rebuilt(base, steps) {
@@ -24,7 +24,7 @@
         if (steps[at++] < 128) return value;
       }
     };
-    const parts = [new TextEncoder().encode('pagefind_dcd')]; // how Pagefind knows what is already unpacked
+    const parts = [];
     let end = 0;
     while (at < steps.length) {
       const length = number();
@@ -37,70 +37,56 @@
     return new Blob(parts).arrayBuffer();
   }
 
-  /** Answers like fetch, and remembers a failure, which Pagefind would only write to the console. */
-  function fetcher(state, find) {
-    return async (address) => {
-      try {
-        const data = await find(address.slice(BASE.length).split('?')[0]);
-        return { arrayBuffer: async () => data, json: async () => JSON.parse(new TextDecoder().decode(data)) };
-      } catch (error) {
-        state.failed = error;
-        throw error;
-      }
-    };
-  }
-
-  async function start(lang, version, shared) {
-    const [core, wasm] = await Promise.all([
-      A.data(`${lang}/core`, version), A.data('wasm', shared), A.script('pagefind', shared),
-    ]);
-    const state = { failed: null };
-    const root = { currentScript: null, querySelector: () => ({ getAttribute: () => lang }) };
-    const Pagefind = A.pagefind(fetcher(state, async (name) => {
-      if (name.startsWith('wasm.')) {
-        return rebuilt(pagefind.decompress(bytes(wasm)), pagefind.decompress(bytes(core.wasm)));
-      }
-      return bytes(core.files[name] || (await A.data(`${lang}/${name}`, version))).buffer;
-    }), undefined, root);
-    const pagefind = new Pagefind({ basePath: BASE, baseUrl: '/' });
-    await pagefind.init(lang, { load_wasm: true });
-    await pagefind.enterPlaygroundMode(); // so that every place comes with the stem that stands there
-    return { lang, version, pagefind, state, catalogue: A.catalogue(lang, core.catalogue), seen: new Map() };
-  }
-
-  /** The columns of the build's catalogue, with the record's number for each id. */
-  A.catalogue = (lang, columns) => {
-    const ids = columns.ids.split(' ');
-    return { ...columns, lang, ids, number: new Map(ids.map((id, n) => [`${lang}_${id}`, n])) };
-  };
-
-  /** The engine of a language, started at its first use. */
-  A.engine = (lang, version, shared) => {
-    if (!engines.has(lang)) {
-      engines.set(lang, start(lang, version, shared).catch((error) => {
-        engines.delete(lang);
+  const once = (known, key, make) => {
+    if (!known.has(key)) {
+      known.set(key, make().catch((error) => {
+        known.delete(key); // so that the next search tries again
         throw error;
       }));
     }
-    return engines.get(lang);
+    return known.get(key);
   };
+
+  /** The columns of the build's catalogue, with the record's number for each id and for each address. */
+  A.catalogue = (lang, version) => once(catalogues, lang, async () => {
+    const columns = await A.data(`${lang}/catalogue`, version);
+    const ids = columns.ids.split(' ');
+    const at = new Map(columns.address.map((address, n) => [address, n]));
+    return { ...columns, lang, version, ids, at, number: new Map(ids.map((id, n) => [`${lang}_${id}`, n])) };
+  });
+
+  async function start(lang, version, shared) {
+    const [catalogue, core, wasm] = await Promise.all([
+      A.catalogue(lang, version), A.data(`${lang}/core`, version), A.data('wasm', shared), A.script('pagefind', shared),
+    ]);
+    const [base, steps, meta] = await Promise.all([
+      A.unpacked(wasm, SIGNATURE), A.unpacked(core.wasm), A.unpacked(core.meta, SIGNATURE),
+    ]);
+    const pagefind = A.pagefind();
+    await pagefind({ module_or_path: await rebuilt(base, steps) });
+    // the mode in which every place comes with the stem that stands there
+    const pointer = pagefind.enter_playground_mode(pagefind.init_pagefind(meta));
+    return { lang, version, pagefind, pointer, catalogue, chunks: new Map(), seen: new Map() };
+  }
+
+  /** The engine of a language, started at its first use. */
+  A.engine = (lang, version, shared) => once(engines, lang, () => start(lang, version, shared));
 
   /** Where a normalised word stands: its stem, and by record number the places [word index, stem found there].
       A stem found may be longer than the word's (an extension) or, when there is none, shorter. */
-  A.look = async (engine, word) => {
-    if (!engine.seen.has(word)) engine.seen.set(word, await ask(engine, word));
-    return engine.seen.get(word);
-  };
+  A.look = (engine, word) => once(engine.seen, word, () => ask(engine, A.bare(word, engine.lang)));
 
-  async function ask({ lang, pagefind, state, catalogue }, word) {
-    const chunks = JSON.parse(pagefind.backend.request_indexes(await pagefind.getPtr(), word)).filter(Boolean);
-    await Promise.all(chunks.map((chunk) => pagefind.loadChunk(chunk)));
-    if (state.failed) {
-      engines.delete(lang);
-      throw state.failed;
-    }
-    const answer = pagefind.backend.search(await pagefind.getPtr(), word, word, '{}', '', false, false);
-    const { results, search_keywords: stems } = JSON.parse(answer);
+  async function load(engine, chunk) {
+    const bytes = await A.unpacked(await A.data(`${engine.lang}/${chunk}`, engine.version), SIGNATURE);
+    engine.pointer = engine.pagefind.load_index_chunk(engine.pointer, bytes);
+  }
+
+  async function ask(engine, word) {
+    const { lang, pagefind, catalogue, chunks } = engine;
+    const wanted = JSON.parse(pagefind.request_indexes(engine.pointer, word)).filter(Boolean);
+    await Promise.all(wanted.map((chunk) => once(chunks, chunk, () => load(engine, chunk))));
+    const { results, search_keywords: stems } =
+      JSON.parse(pagefind.search(engine.pointer, word, word, '{}', '', false, false));
     const places = new Map();
     for (const { p: id, l: spots } of results) {
       if (!catalogue.number.has(id)) throw new Error(`${lang}: ${id} is not in the catalogue`);
@@ -110,8 +96,8 @@
   }
 
   /** What is shown of a record: address, title and reading text. */
-  A.record = async ({ lang, version, catalogue }, number) => {
-    const id = catalogue.ids[number];
-    return (await A.data(`${lang}/${id.slice(0, 2)}`, version))[id];
+  A.record = async ({ lang, version, ids, digits }, number) => {
+    const id = ids[number];
+    return (await A.data(`${lang}/${id.slice(0, digits)}`, version))[id];
   };
 })();

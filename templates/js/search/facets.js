@@ -4,8 +4,8 @@
   const A = (window.Arpentage = window.Arpentage || {});
   const GROUPS = ['kind', 'text', 'theme', 'lang'];
 
-  const values = ({ engine: { lang, catalogue: c }, number }, group) => {
-    if (group === 'lang') return [lang];
+  const values = ({ catalogue: c, number }, group) => {
+    if (group === 'lang') return [c.lang];
     if (group === 'theme') return c.theme[number].map((n) => c.themes[n]);
     const value = group === 'kind' ? c.kinds[c.kind[number]] : c.texts[c.text[number]];
     return value ? [value] : [];
@@ -26,9 +26,9 @@
   A.distinct = (found, lang) => {
     const passages = new Map();
     for (const one of found) {
-      const passage = one.engine.catalogue.passage[one.number];
+      const passage = one.catalogue.address[one.number];
       const first = passages.get(passage);
-      if (!first || (first.engine.lang !== lang && one.engine.lang === lang)) passages.set(passage, one);
+      if (!first || (first.catalogue.lang !== lang && one.catalogue.lang === lang)) passages.set(passage, one);
     }
     return [...passages.values()];
   };
@@ -39,7 +39,7 @@
     for (const one of pool.filter(A.passes(filters, group))) {
       for (const value of values(one, group)) {
         if (!passages.has(value)) passages.set(value, new Set());
-        passages.get(value).add(one.engine.catalogue.passage[one.number]);
+        passages.get(value).add(one.catalogue.address[one.number]);
       }
     }
     return passages;

@@ -2,7 +2,8 @@
 (() => {
   'use strict';
   const A = (window.Arpentage = window.Arpentage || {});
-  const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*/gu;
+  const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*(?:[·•‧⋅∙・]\p{L}{1,6})*/gu; // réfugié·e·s is one
+  const JOINT = /[^\p{L}\p{N}\p{M}]/u;
   const ENDINGS = new RegExp(
     '(?:issements?|ations?|atrices?|ateurs?|ements?|euses?|rices?|eurs?|iques?|ives?|ees?|ies?|ing|ed|er|ez|ent' +
     '|ifs?|es?|s|x|a|i)$');
@@ -12,27 +13,34 @@
     const cut = word.replace(ENDINGS, '');
     return cut.length >= 4 ? cut : word.replace(/(?:es|s|x|e)$/, '');
   };
-  const bare = (word) => (/^ال[\p{L}]{3,}/u.test(word) ? word.slice(2) : word);
-  const key = (word) => root(bare(A.fold(word)));
+  const keys = (word, lang) => [root(word), `=${A.bare(word, lang)}`];
+
+  /** The words of `text`: where each starts and ends, and its normalised forms. */
+  A.tokens = (text) => [...text.matchAll(WORD)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+    words: JOINT.test(word) ? A.normalise(word).split(' ') : [A.fold(word)],
+  }));
 
   /** The ranges [start, end] of `text` that stand for one of `terms`, in order; two words may stand for a joined one. */
-  A.hits = (text, terms) => {
-    const keys = new Set(terms.map(key));
-    const words = [...text.matchAll(WORD)].map(({ index, 0: word }) => [index, index + word.length, A.fold(word)]);
+  A.hits = (text, terms, lang) => {
+    const wanted = new Set(terms.flatMap((word) => keys(word, lang)));
+    const has = (word) => keys(word, lang).some((key) => wanted.has(key));
+    const words = A.tokens(text);
     const hits = [];
-    words.forEach(([start, end, word], i) => {
+    words.forEach(({ start, end, words: forms }, i) => {
       const next = words[i + 1];
-      if (keys.has(key(word))) hits.push([start, end]);
-      else if (next && next[0] === end + 1 && keys.has(key(word + next[2]))) hits.push([start, next[1]]);
+      if (forms.some(has)) hits.push([start, end]);
+      else if (next && next.start === end + 1 && has(forms[0] + next.words[0])) hits.push([start, next.end]);
     });
     return hits.filter(([start], i) => !i || start >= hits[i - 1][1]);
   };
 
   /** `text` as nodes, with its hits in <mark class="hit">. */
-  A.marked = (text, terms) => {
+  A.marked = (text, terms, lang) => {
     const out = document.createDocumentFragment();
     let done = 0;
-    for (const [start, end] of A.hits(text, terms)) {
+    for (const [start, end] of A.hits(text, terms, lang)) {
       const mark = document.createElement('mark');
       mark.className = 'hit';
       mark.textContent = text.slice(start, end);

@@ -20,7 +20,7 @@
     `${L}[\\-‐/](${SHORT})[\\-‐/]?(s)?${END}(?!-)`,
   ].map((pattern) => new RegExp(pattern, 'gu'));
   const GROUPED = /(^|[^0-9])([0-9]{1,3})((?:[ .,][0-9]{3})+)(?![0-9])/g;
-  const COMPOUND = /[\p{L}\p{N}]{2,40}(?:[-‐][\p{L}\p{N}]{2,40})+/gu;
+  const COMPOUND = /(?:(?<![\p{L}\p{N}])e|[\p{L}\p{N}]{2,40})(?:[-‐][\p{L}\p{N}]{2,40})+/gu; // e-learning
 
   /** Lower case, without accents, ligatures, soft hyphens or invisible marks. */
   function fold(text) {

@@ -1,59 +1,11 @@
-/* From words to records, best first. All the words first; when no record of any language has them all, the nearest ones:
-   any of the words, each counting by its rarity. */
+/* From evidence to records, best first. docs/search.md says why in plain words. */
 (() => {
   'use strict';
   const A = (window.Arpentage = window.Arpentage || {});
 
-  const NAME = 1.5; // a word of a record's name, of its text, of what only finds it
-  const SHOWN = 1;
-  const ALSO = 0.5;
-  const LONGER = 0.3; // a word that only begins like the one sought
-  const INSTEAD = 0.5; // a compound that stands for one of its parts
   const CLOSE = 1; // how much words side by side add
-  const SATURATION = 1.2; // a word said often says little more (BM25)
-  const LENGTH = 0.3; // passages are of one kind, and a short one is no better
+  const COVERED = 1; // how much it counts that few of the words are missing
   const REST = 0.6; // notes and terms after passages of equal worth
-  const FLOOR = 0.35; // the nearest ones stop at this share of the best
-
-  /** What a place is worth for the word sought; nothing for a shorter stem, which Pagefind finds for want of any. */
-  const likeness = (stem, found) => {
-    if (found === stem) return 1;
-    return found.length > stem.length && found.startsWith(stem) ? LONGER : 0;
-  };
-
-  /** A word's places: those of the word itself, and, when there are none at all, those of longer words. */
-  async function posting(engine, word, size) {
-    const { stem, places } = await A.look(engine, word);
-    const whole = new Map();
-    const longer = new Map();
-    for (const [number, spots] of places) {
-      const worth = spots.map(([at, found]) => [at, likeness(stem, found)]).filter(([, like]) => like > 0);
-      if (worth.some(([, like]) => like === 1)) whole.set(number, worth);
-      else if (worth.length) longer.set(number, worth);
-    }
-    const has = whole.size || word.length < 3 ? whole : new Map(longer);
-    return { has, whole, all: new Map([...longer, ...whole]), rarity: Math.log(1 + size / (0.5 + has.size)) };
-  }
-
-  /** Two words in a row are also had by a record that joins them: micro travail, microtravail. Such records are
-      returned as postings of their own, because the compound says more than its parts. */
-  async function withJoined(engine, words, postings, size) {
-    const compounds = [];
-    for (let i = 0; i + 1 < words.length; i++) {
-      const { whole: joined, rarity } = await posting(engine, words[i] + words[i + 1], size);
-      if (!joined.size) continue;
-      compounds.push({ all: joined, rarity });
-      for (const one of [postings[i], postings[i + 1]]) {
-        if (!one.whole.size) one.has.clear(); // longer words no longer stand for this one
-        for (const [number, spots] of joined) {
-          if (one.whole.has(number)) continue;
-          const instead = spots.map(([at, like]) => [at, like * INSTEAD]);
-          for (const map of [one.has, one.all]) map.set(number, instead);
-        }
-      }
-    }
-    return compounds;
-  }
 
   /** The narrowest stretch that holds one place of each list; the lists are sorted. */
   function stretch(lists) {
@@ -71,58 +23,61 @@
     }
   }
 
-  function score(catalogue, number, postings, mean) {
-    const named = catalogue.named[number];
-    const shown = catalogue.shown[number];
-    const long = 1 - LENGTH + (LENGTH * shown) / mean;
+  /** What a record is worth: `own` and `lent` are its evidence for each word, or nothing. */
+  function weigh(catalogue, number, own, lent, rarities) {
     let total = 0;
+    let covered = 0;
+    let named = 0;
     const lists = [];
-    for (const { all, rarity } of postings) {
-      const spots = all.get(number);
-      if (!spots) continue;
-      let weight = 0;
-      for (const [at, like] of spots) weight += like * (at < named ? NAME : at < shown ? SHOWN : ALSO);
-      total += (rarity * weight * (1 + SATURATION)) / (weight + SATURATION * long);
-      lists.push(spots.map(([at]) => at).sort((a, b) => a - b));
-    }
-    if (lists.length > 1) total *= 1 + (CLOSE * (lists.length - 1)) / stretch(lists);
-    return total * (catalogue.kinds[catalogue.kind[number]] === 'paragraph' ? 1 : REST);
+    const whole = rarities.reduce((sum, rarity) => sum + rarity, 0);
+    let led = null; // who lent most of what the record has not itself
+    rarities.forEach((rarity, n) => {
+      const [mine, other] = [own[n], lent[n]];
+      if (!mine && !other) return;
+      total += Math.max(mine ? mine.value : 0, other ? other.value : 0);
+      covered += rarity * Math.max(mine ? mine.like : 0, other ? other.like : 0);
+      if (mine) lists.push(mine.spots.map(([at]) => at).sort((a, b) => a - b));
+      else if (!led || other.value > led.value) led = other;
+      if (other) named = Math.max(named, Math.floor(other.named));
+    });
+    const close = lists.length > 1 ? (lists.length - 1) / stretch(lists) : 0;
+    const said = named > 1 ? (named - 1) / named : 0;
+    total *= (1 + CLOSE * Math.max(close, said)) * (covered / whole) ** COVERED;
+    const exact = rarities.every((_, n) => (own[n] && own[n].has) || (lent[n] && lent[n].has));
+    const kind = catalogue.kinds[catalogue.kind[number]];
+    return { number, catalogue, exact, led, covered: covered / whole, score: total * (kind === 'paragraph' ? 1 : REST) };
   }
 
-  async function inLanguage(engine, terms) {
-    const { catalogue } = engine;
-    const size = catalogue.ids.length;
-    const mean = catalogue.shown.reduce((sum, n) => sum + n, 0) / size || 1;
-    const words = A.sought(terms, engine.lang);
-    const postings = [];
-    for (const word of words) postings.push(await posting(engine, word, size));
-    const compounds = await withJoined(engine, words, postings, size);
-    const some = new Set(postings.flatMap((one) => [...one.all.keys()]));
-    return [...some].map((number) => ({
-      engine,
-      number,
-      exact: postings.every((one) => one.has.has(number)),
-      score: score(catalogue, number, [...postings, ...compounds], mean),
-    }));
+  function ofEngine({ engine: { catalogue }, words, postings }, lends) {
+    const rarities = postings.map(({ rarity }) => rarity);
+    const found = new Set(postings.flatMap(({ found: by }) => [...by.keys()]));
+    return [...found].map((number) => {
+      const lent = lends.get(catalogue.address[number]);
+      return weigh(catalogue, number, postings.map(({ found: by }) => by.get(number)),
+        words.map((word) => lent && lent.get(word)), rarities);
+    });
   }
 
-  /** Every record of the engines that has one of the terms, best first: {engine, number, exact, score}. */
-  A.rank = async (engines, terms) => {
-    if (!terms.length) return [];
-    const all = (await Promise.all(engines.map((engine) => inLanguage(engine, terms)))).flat();
-    return all.sort((a, b) => b.score - a.score || engines.indexOf(a.engine) - engines.indexOf(b.engine) ||
-      a.number - b.number);
-  };
-
-  /** Which of them to list: those that have all the words, else the nearest. The choice is made among those that pass
-      the reader's filters; `pool` holds what the same choice gives without filters, for the counts. */
-  A.choose = (ranked, passes) => {
-    const found = ranked.filter(passes);
-    if (found.some((one) => one.exact)) {
-      return { match: 'exact', found: found.filter((one) => one.exact), pool: ranked.filter((one) => one.exact) };
+  /** Passages that have none of the words themselves, each in the first language that has it. */
+  function onlyLed(own, lends, catalogues, seen) {
+    const found = [];
+    for (const [address, lent] of lends) {
+      const catalogue = seen.has(address) ? null : catalogues.find(({ at }) => at.has(address));
+      if (!catalogue) continue;
+      const all = own.map(({ words, postings }) => weigh(catalogue, catalogue.at.get(address), [],
+        words.map((word) => lent.get(word)), postings.map(({ rarity }) => rarity)));
+      found.push(all.reduce((best, one) => (one.score > best.score ? one : best)));
     }
-    const floor = found.length ? found[0].score * FLOOR : 0;
-    const near = (one) => one.score >= floor;
-    return { match: found.length ? 'nearest' : 'none', found: found.filter(near), pool: ranked.filter(near) };
+    return found;
+  }
+
+  /** Every record that has one of the words or is led to by one that has, best first: {catalogue, number, exact, led,
+      score}. `catalogues` are those of the languages to show, best first. */
+  A.rank = ({ own, lends }, catalogues) => {
+    const found = own.flatMap((one) => ofEngine(one, lends));
+    const seen = new Set(found.map(({ catalogue, number }) => catalogue.address[number]));
+    const place = (one) => catalogues.indexOf(one.catalogue);
+    return [...found, ...onlyLed(own, lends, catalogues, seen)].sort((a, b) => b.score - a.score ||
+      place(a) - place(b) || a.number - b.number);
   };
 })();
