@@ -5,6 +5,7 @@ so the part of the engine that is used is cut out of its module, and each file o
 """
 
 import base64
+import gzip
 import json
 import re
 
@@ -53,6 +54,12 @@ def script(name: str, value: object) -> bytes:
     # U+2028 and U+2029 end a line in older engines; a page never holds "</script" of ours, but a saver might
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
     return f"Arpentage.put({json.dumps(name)},{text})\n".encode()
+
+
+def squeezed(value: object) -> str:
+    """Return any JSON compressed, as text for `script`, the same bytes at any time."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return packed(gzip.compress(text.encode(), 9, mtime=0))
 
 
 def packed(data: bytes) -> str:

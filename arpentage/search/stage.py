@@ -18,7 +18,7 @@ from .delta import difference
 from .engine import Engine, engine, unpacked
 from .entry import Entry, contents, entries
 from .error import SearchError
-from .pack import classic, packed, script
+from .pack import classic, packed, script, squeezed
 from .service import Service, program
 from .stamp import fingerprint, kept, stamp
 from .vocabulary import vocabulary
@@ -38,6 +38,8 @@ SEARCH_PAGE = (
     "rank.js",
     "phrase.js",
     "polish.js",
+    "ask.js",
+    "widen.js",
     "answer.js",
     "facets.js",
     "results.js",
@@ -83,7 +85,7 @@ def _made(listed: Mapping[str, Sequence[Entry]], version: str) -> Iterator[File]
         made = {lang: engine(service, lang, contents(those, lang)) for lang, those in listed.items()}
     largest = max(listed, key=lambda lang: len(listed[lang]), default=None)
     shared = list(_shared(made[largest], version)) if largest else []
-    led = File(FOLDER / "leads.js", script("leads", leads(every, addresses)))
+    led = File(FOLDER / "leads.js", script("leads", squeezed(leads(every, addresses))))
     folders = {
         lang: list(_language(lang, those, made[lang], made[largest or lang].wasm, addresses))
         for lang, those in listed.items()
@@ -92,9 +94,14 @@ def _made(listed: Mapping[str, Sequence[Entry]], version: str) -> Iterator[File]
     versions = {
         "engine": _version(shared),
         "leads": _version([led]),
-        "languages": [[lang, _version(folders[lang])] for lang in sorted(listed, key=lambda lang: -len(listed[lang]))],
+        "languages": [[lang, _version(folders[lang])] for lang in _originals_first(listed)],
     }
     yield File(FOLDER / "languages.js", script("languages", versions))
+
+
+def _originals_first(listed: Mapping[str, Sequence[Entry]]) -> list[str]:
+    """Return the languages, those of the most untranslated records first: a passage is shown in its own rather."""
+    return sorted(listed, key=lambda lang: -sum(not entry.record.translated for entry in listed[lang]))
 
 
 def _shared(largest: Engine, version: str) -> Iterator[File]:
@@ -109,9 +116,10 @@ def _language(
     steps = gzip.compress(difference(unpacked(base), unpacked(made.wasm)), 9, mtime=0)
     core = {"meta": packed(made.meta), "wasm": packed(steps)}
     words = vocabulary((entry.record.body for entry in listed), chain(*(entry.words for entry in listed)))
+    columns = catalogue(listed, made.ids, addresses)
     yield File(folder / "core.js", script(f"{lang}/core", core))
-    yield File(folder / "catalogue.js", script(f"{lang}/catalogue", catalogue(listed, made.ids, addresses)))
-    yield File(folder / "words.js", script(f"{lang}/words", packed(words)))
+    yield File(folder / "catalogue.js", script(f"{lang}/catalogue", squeezed(columns)))
+    yield File(folder / "words.js", script(f"{lang}/words", squeezed(words)))
     for name, data in made.chunks.items():
         yield File(folder / f"{name}.js", script(f"{lang}/{name}", packed(data)))
     for digits, shown in packs(listed, made.ids).items():

@@ -1,6 +1,5 @@
 """The words of a language as they are spelt, for mending what a reader types and for finding their kin."""
 
-import gzip
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -11,8 +10,8 @@ SHORTEST = 4
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u064b-\u0652\u00ad]+[^\W\d_]+)*")
 
 
-def vocabulary(texts: Iterable[str], words: Iterable[str]) -> bytes:
-    """Return `word number word number …`, compressed: number is how often, as a power of two.
+def vocabulary(texts: Iterable[str], words: Iterable[str]) -> str:
+    """Return `word number word number …`: number is how often, as a power of two.
 
     Each of the normalised `words` stands once, as `texts` spell it most often (`précarité` for `precarite`), or as it
     is when they never do.
@@ -24,4 +23,4 @@ def vocabulary(texts: Iterable[str], words: Iterable[str]) -> bytes:
         if (folded := fold(spelling)) in best:
             best[folded] = spelling
     listed = " ".join(f"{spelling or word} {often[word].bit_length()}" for word, spelling in best.items())
-    return gzip.compress(listed.encode(), 9, mtime=0)
+    return listed

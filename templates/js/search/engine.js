@@ -14,6 +14,9 @@
     return new Uint8Array(await new Response(plain).arrayBuffer()).subarray(from);
   };
 
+  /** What Python squeezed: any JSON. */
+  A.released = async (base64) => JSON.parse(new TextDecoder().decode(await A.unpacked(base64)));
+
   /** What the steps make of the base: see arpentage/search/delta.py. */
   function rebuilt(base, steps) {
     let at = 0;
@@ -49,11 +52,14 @@
 
   /** The columns of the build's catalogue, with the record's number for each id and for each address. */
   A.catalogue = (lang, version) => once(catalogues, lang, async () => {
-    const columns = await A.data(`${lang}/catalogue`, version);
+    const columns = await A.released(await A.data(`${lang}/catalogue`, version));
     const ids = columns.ids.split(' ');
     const at = new Map(columns.address.map((address, n) => [address, n]));
     return { ...columns, lang, version, ids, at, number: new Map(ids.map((id, n) => [`${lang}_${id}`, n])) };
   });
+
+  /** Which address leads to which others. */
+  A.leads = (version) => once(catalogues, '', async () => A.released(await A.data('leads', version)));
 
   async function start(lang, version, shared) {
     const [catalogue, core, wasm] = await Promise.all([

@@ -23,6 +23,7 @@
     return found.length > stem.length && found.startsWith(stem) ? LONGER : 0;
   };
 
+  const isPassage = (catalogue, number) => catalogue.kinds[catalogue.kind[number]] === 'paragraph';
   const namesEnd = (catalogue, number) => catalogue.named[number].at(-2) || 0;
 
   /** A word's places by record: {spots: [[index, likeness]], whole}; with `begins`, those of longer words too. */
@@ -83,6 +84,7 @@
       saying.forEach((yes, n) => { if (yes) said[n] = Math.max(said[n], words >= ends[i + 1] ? words : 0.5); });
     }
     const lends = new Map();
+    lends.names = kind === 'term' && said.every((words) => words >= postings.length);
     postings.forEach(({ found }, n) => {
       const one = found.get(number);
       const worth = said[n] >= 1 ? whole : said[n] ? part : body;
@@ -91,10 +93,11 @@
     return lends;
   }
 
-  /** For each engine what its records have; and by address what is lent to it, word by word. `groups` are the
-      spellings of each word, by language; `leads` says which address leads where. */
+  /** For each engine what its records have; by address what is lent to it, word by word; the terms that all the words
+      name. `groups` are the spellings of each word, by language; `leads` says which address leads where. */
   A.evidence = async (engines, groups, leads) => {
     const lends = new Map();
+    const terms = [];
     const lend = (address, word, one) => {
       if (!lends.has(address)) lends.set(address, new Map());
       const known = lends.get(address);
@@ -107,17 +110,19 @@
       const words = [...groups.get(engine.lang).keys()];
       const postings = await Promise.all(words.map((word) => posting(engine, groups.get(engine.lang).get(word), size, mean)));
       for (const number of new Set(postings.flatMap(({ found }) => [...found.keys()]))) {
-        const to = leads[catalogue.address[number]];
-        if (!to) continue;
-        for (const [n, { value, has, named }] of lent(catalogue, number, postings)) {
+        if (isPassage(catalogue, number)) continue;
+        const [near, far] = leads[catalogue.address[number]] || [[], []];
+        const all = lent(catalogue, number, postings);
+        if (all.names) terms.push({ catalogue, number });
+        for (const [n, { value, has, named }] of all) {
           const one = { value, has, like: 1, named, catalogue, number };
-          for (const address of to[0]) lend(address, words[n], one);
-          for (const address of to[1]) lend(address, words[n], { ...one, value: value * WIDER });
+          for (const address of near) lend(address, words[n], one);
+          for (const address of far) lend(address, words[n], { ...one, value: value * WIDER });
         }
       }
       return { engine, words, postings };
     }));
-    return { own, lends };
+    return { own, lends, terms };
   };
 
   /** Addresses whose records have one of the words. */

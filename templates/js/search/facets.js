@@ -22,13 +22,14 @@
     });
 
   /** The same passage in several languages is listed once: at its best rank, in the reader's language if it was found
-      there. */
+      there no worse. */
   A.distinct = (found, lang) => {
     const passages = new Map();
     for (const one of found) {
       const passage = one.catalogue.address[one.number];
       const first = passages.get(passage);
-      if (!first || (first.catalogue.lang !== lang && one.catalogue.lang === lang)) passages.set(passage, one);
+      const better = first && first.catalogue.lang !== lang && one.catalogue.lang === lang && one.exact >= first.exact;
+      if (!first || better) passages.set(passage, one);
     }
     return [...passages.values()];
   };

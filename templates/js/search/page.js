@@ -3,13 +3,16 @@
 (() => {
   'use strict';
   const A = (window.Arpentage = window.Arpentage || {});
-  const AT_ONCE = 30;
+  const AT_ONCE = 12;
+  const PAUSE = 150; // milliseconds without a key after which the list follows what is typed
 
   const form = document.querySelector('form[role=search]');
   const field = document.getElementById('q');
   const facets = document.getElementById('facets');
   const list = document.getElementById('results');
   const status = document.getElementById('search-status');
+  const entry = document.getElementById('entry');
+  const recent = document.getElementById('recent');
   const strings = JSON.parse(document.getElementById('search-strings').textContent);
   const plural = new Intl.PluralRules(document.documentElement.lang || undefined);
 
@@ -17,9 +20,9 @@
   Object.assign(more, { type: 'button', className: 'more', hidden: true });
   list.after(more);
 
+  const NOTHING = { query: '', words: [], meant: '', found: [], count: 0 };
   let turn = 0; // the search that is under way; an older one gives up
-  let ranked = []; // what the last query found, before filters
-  let shown = { query: '', terms: [], found: [], count: 0 };
+  let shown = NOTHING;
   let filters = A.filters(new URLSearchParams(location.search));
 
   const say = (message, values = {}) => {
@@ -27,10 +30,16 @@
     return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   };
 
-  function announce(match, text) {
+  function announce(match, text, meant = '') {
     if (match) status.dataset.match = match;
     else delete status.dataset.match;
     status.textContent = text;
+    if (!meant) return;
+    const link = document.createElement('a');
+    link.href = `?${new URLSearchParams({ q: meant })}`;
+    link.textContent = meant;
+    const [before, after] = strings.meant.split('{q}');
+    status.append(' ', before, link, after);
   }
 
   function remember(query) {
@@ -44,18 +53,12 @@
     }
   }
 
-  async function engines() {
-    const { engine, languages } = await A.data('languages');
-    const own = document.documentElement.lang;
-    const langs = Object.keys(languages).sort((a, b) => (b === own) - (a === own) || (a < b ? -1 : 1));
-    return Promise.all(langs.map((lang) => A.engine(lang, languages[lang], engine)));
-  }
-
   async function extend(mine) {
     const next = shown.found.slice(shown.count, shown.count + AT_ONCE);
-    const items = await Promise.all(next.map((one) => A.item(one, shown.query, shown.terms, strings)));
+    const items = await Promise.all(next.map((one) => A.item(one, shown, strings)));
     if (mine !== turn) return;
-    list.append(...items);
+    if (shown.count) list.append(...items);
+    else list.replaceChildren(...items);
     shown.count += items.length;
     const left = shown.found.length - shown.count;
     more.hidden = left <= 0;
@@ -63,43 +66,39 @@
     if (shown.count > AT_ONCE && items.length) items[0].querySelector('a').focus();
   }
 
-  /** List what passes the filters, in the order found. */
-  async function draw(mine, query, terms) {
-    const { match, found, pool } = A.choose(ranked, A.passes(filters));
-    const distinct = A.distinct(found, document.documentElement.lang);
-    shown = { query, terms, found: distinct, count: 0 };
-    list.replaceChildren();
-    A.drawFacets(facets, pool, filters, strings);
-    await extend(mine);
-    if (mine === turn) announce(match, say(strings[match], { n: distinct.length, q: query }));
+  /** How many there are: of the exact ones, or of the nearest. */
+  function count({ match, found, meant }, query) {
+    const n = match === 'exact' ? found.filter((one) => !one.near).length : found.length;
+    announce(match, say(strings[match], { n, q: query }), meant);
+  }
+
+  async function draw(mine, query, answer) {
+    shown = { ...answer, query, count: 0 };
+    A.drawFacets(facets, answer.pool, filters, strings);
+    await Promise.all([extend(mine), A.drawEntry(entry, answer.term, query, strings)]);
+    if (mine === turn) count(answer, query);
   }
 
   function clear(match, text) {
-    ranked = [];
-    shown = { query: '', terms: [], found: [], count: 0 };
-    list.replaceChildren();
-    facets.replaceChildren();
+    shown = NOTHING;
+    for (const place of [list, facets, entry]) place.replaceChildren();
     more.hidden = true;
     announce(match, text);
   }
 
-  /** Search for `typed`; with `again`, only the filters changed. */
-  async function run(typed, again = false) {
+  /** Search for what was typed. */
+  async function run(typed) {
     const mine = ++turn;
     const query = A.query(typed);
-    const terms = A.terms(query);
     list.setAttribute('aria-busy', 'true');
     remember(query);
+    recent.hidden = Boolean(query);
     try {
-      if (!terms.length) clear(query ? 'none' : '', query ? strings.short : '');
+      if (!A.parse(query).words.length) clear(query ? 'none' : '', query ? strings.short : '');
       else {
-        if (!again) {
-          announce('', strings.searching);
-          const found = await A.rank(await engines(), terms);
-          if (mine !== turn) return;
-          ranked = found;
-        }
-        await draw(mine, query, terms);
+        announce('', shown.found.length ? status.textContent : strings.searching);
+        const answer = await A.answer(query, filters);
+        if (mine === turn) await draw(mine, query, answer);
       }
     } catch (error) {
       if (mine === turn) clear('none', strings.failed);
@@ -109,20 +108,29 @@
     }
   }
 
+  let pause;
+  field.addEventListener('input', (event) => {
+    clearTimeout(pause);
+    if (!event.isComposing) pause = setTimeout(run, PAUSE, field.value);
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    clearTimeout(pause);
     run(field.value);
+    A.keepSearch(A.query(field.value));
   });
-  // the engine starts while the reader types
-  field.addEventListener('input', () => engines().catch(() => {}), { once: true });
+  list.addEventListener('click', (event) => { if (event.target.closest('a')) A.keepSearch(shown.query); });
   facets.addEventListener('submit', (event) => event.preventDefault());
   facets.addEventListener('change', () => {
     filters = A.filters(new URLSearchParams(new FormData(facets)));
-    run(shown.query || field.value, true);
+    run(shown.query || field.value);
   });
   more.addEventListener('click', () => extend(turn));
+  A.walk(field, list);
+  A.drawRecent(recent, strings);
 
   const asked = A.query(new URLSearchParams(location.search).get('q'));
   if (asked) field.value = asked;
   run(asked);
+  A.keepSearch(asked);
 })();

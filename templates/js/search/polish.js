@@ -7,10 +7,10 @@
   const LITERAL = 0.2; // how much words as typed add, and words in a row
   const ROW = 0.3;
 
-  const isPassage = ({ catalogue, number }) => catalogue.kinds[catalogue.kind[number]] === 'paragraph';
+  A.isPassage = ({ catalogue, number }) => catalogue.kinds[catalogue.kind[number]] === 'paragraph';
 
   /** Exact ones first; among these and among the others, passages before what explains them; then by score. */
-  const before = (a, b) => b.exact - a.exact || (a.exact ? isPassage(b) - isPassage(a) : 0) || b.score - a.score;
+  const before = (a, b) => b.exact - a.exact || (a.exact ? A.isPassage(b) - A.isPassage(a) : 0) || b.score - a.score;
 
   async function touched(one, words) {
     const { body } = await A.record(one.catalogue, one.number);

@@ -58,12 +58,12 @@
     });
   }
 
-  /** Passages that have none of the words themselves, each in the first language that has it. */
+  /** Passages that have none of the words themselves in the first language that has the passage. */
   function onlyLed(own, lends, catalogues, seen) {
     const found = [];
     for (const [address, lent] of lends) {
-      const catalogue = seen.has(address) ? null : catalogues.find(({ at }) => at.has(address));
-      if (!catalogue) continue;
+      const catalogue = catalogues.find(({ at }) => at.has(address));
+      if (!catalogue || seen.get(catalogue).has(address)) continue;
       const all = own.map(({ words, postings }) => weigh(catalogue, catalogue.at.get(address), [],
         words.map((word) => lent.get(word)), postings.map(({ rarity }) => rarity)));
       found.push(all.reduce((best, one) => (one.score > best.score ? one : best)));
@@ -75,7 +75,8 @@
       score}. `catalogues` are those of the languages to show, best first. */
   A.rank = ({ own, lends }, catalogues) => {
     const found = own.flatMap((one) => ofEngine(one, lends));
-    const seen = new Set(found.map(({ catalogue, number }) => catalogue.address[number]));
+    const seen = new Map(catalogues.map((catalogue) => [catalogue, new Set()]));
+    for (const { catalogue, number } of found) seen.get(catalogue).add(catalogue.address[number]);
     const place = (one) => catalogues.indexOf(one.catalogue);
     return [...found, ...onlyLed(own, lends, catalogues, seen)].sort((a, b) => b.score - a.score ||
       place(a) - place(b) || a.number - b.number);

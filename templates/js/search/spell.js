@@ -41,7 +41,7 @@
   }
 
   async function load({ lang, version }) {
-    const text = new TextDecoder().decode(await A.unpacked(await A.data(`${lang}/words`, version)));
+    const text = await A.released(await A.data(`${lang}/words`, version));
     return [...text.matchAll(/(\S+) (\d+)/g)].map(([, spelling, often]) => {
       const word = A.fold(spelling);
       return { word, spelling, often: Number(often), sound: sound(word), family: family(word, lang) };

@@ -1,0 +1,45 @@
+/* What else a word may be looked for by, where it is not enough as it was typed. */
+(() => {
+  'use strict';
+  const A = (window.Arpentage = window.Arpentage || {});
+  const JOINED = 0.9; // worth of a compound for its parts, of a spelling that may be meant, of a word of the family
+  const MEANT = 0.9;
+  const ELSEWHERE = 0.6; // of a spelling that is only wrong in the language of the query
+  const KIN = 0.4;
+
+  /** The word itself. The last word of a query may be the beginning of a longer one. */
+  A.itself = (engine, word, sought) => [{ word, worth: 1, has: true, begins: word === sought.at(-1) }];
+
+  const compounds = (word, sought) => {
+    const at = sought.indexOf(word);
+    return [[sought[at - 1], word], [word, sought[at + 1]]].filter((pair) => pair.every(Boolean))
+      .map((pair) => ({ word: pair.join(''), worth: JOINED, has: true }));
+  };
+
+  /** Which words each language has, and which any has. */
+  function knowing(own) {
+    const known = new Map(own.map(({ engine, words, postings }) =>
+      [engine.lang, new Set(words.filter((_, n) => [...postings[n].found.values()].some((one) => one.has)))]));
+    return { known, any: new Set([...known.values()].flatMap((words) => [...words])) };
+  }
+
+  /** Spellings besides: compounds with a neighbour; where a word is not there, those that are nearly so; its family.
+      `meant` gets the likeliest for each word that no language has. */
+  A.widely = ({ own }, spoken, meant) => {
+    const { known, any } = knowing(own);
+    return async (engine, word, sought) => {
+      const { lang, catalogue } = engine;
+      const found = [...A.itself(engine, word, sought), ...compounds(word, sought)];
+      const nowhere = !any.has(word);
+      if (nowhere || (spoken === lang && !known.get(lang).has(word))) {
+        for (const near of await A.mended(catalogue, word)) {
+          found.push({ word: near.word, worth: nowhere ? MEANT : ELSEWHERE, has: nowhere });
+          const before = meant.get(word);
+          if (nowhere && (!before || near.cost < before.cost)) meant.set(word, near);
+        }
+      }
+      for (const { word: kin } of await A.kin(catalogue, word)) found.push({ word: kin, worth: KIN, has: false });
+      return found;
+    };
+  };
+})();
