@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from .normalise import fold
 
@@ -22,5 +22,11 @@ def vocabulary(texts: Iterable[str], words: Iterable[str]) -> str:
     for spelling, _ in sorted(spelt.items(), key=lambda one: (one[1], one[0])):
         if (folded := fold(spelling)) in best:
             best[folded] = spelling
-    listed = " ".join(f"{spelling or word} {often[word].bit_length()}" for word, spelling in best.items())
-    return listed
+    return " ".join(f"{_spelt(word, best)} {often[word].bit_length()}" for word in best)
+
+
+def _spelt(word: str, best: Mapping[str, str]) -> str:
+    """Return how a word is spelt; one that stands in an inclusive form only (`réfugié·es`) as its shorter form is."""
+    whole = (len(word) - cut for cut in range(3) if best.get(word[: len(word) - cut]))
+    end = next(whole, len(word))
+    return (best.get(word[:end]) or word[:end]) + word[end:]

@@ -38,8 +38,10 @@
   async function choose(site, asked, passes) {
     let plain;
     let first = [];
-    for (const langs of site.turns) {
-      plain = await A.ask(site, langs, asked, A.itself);
+    const turns = site.turns.map((langs) => [langs, A.itself]);
+    if (asked.words.length > 1) turns.push([site.turns.at(-1), A.joined]);
+    for (const [langs, spellings] of turns) {
+      plain = await A.ask(site, langs, asked, spellings);
       const exact = plain.ranked.filter((one) => one.exact && passes(one));
       first = await A.polished(A.distinct(exact, site.own), asked.words);
       if (first.some(A.isPassage)) break;
@@ -53,7 +55,8 @@
     const meant = new Map();
     const wide = await A.ask(site, site.turns.at(-1), asked, A.widely(plain.evidence, site.spoken, meant));
     if (first.length) {
-      return { match: 'exact', found: await followed(first, wide.ranked, asked, passes, site.own), pool, term: named };
+      const found = await followed(first, wide.ranked, asked, passes, site.own);
+      return { match: 'exact', found, pool, term: named };
     }
     const all = near(wide.ranked);
     const found = await A.polished(A.distinct(all.filter(passes), site.own), asked.words);
@@ -65,8 +68,8 @@
     return likely ? likely.spelling : word;
   });
 
-  /** What a query finds among what passes the filters: {match, found, pool, words, meant, term}; `pool` is what it finds
-      without filters, for the counts; `meant` the query as it may have been meant. */
+  /** What a query finds among what passes the filters: {match, found, pool, words, meant, term}; `pool` is what it
+      finds without filters, for the counts; `meant` the query as it may have been meant. */
   A.answer = async (typed, filters) => {
     const query = A.query(typed);
     const asked = A.parse(query);

@@ -58,6 +58,9 @@
     return { ...columns, lang, version, ids, at, number: new Map(ids.map((id, n) => [`${lang}_${id}`, n])) };
   });
 
+  /** Whether a record is a paragraph or its translation, not what explains it. */
+  A.isPassage = ({ catalogue, number }) => catalogue.kinds[catalogue.kind[number]] === 'paragraph';
+
   /** Which address leads to which others. */
   A.leads = (version) => once(catalogues, '', async () => A.released(await A.data('leads', version)));
 

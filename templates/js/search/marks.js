@@ -22,7 +22,7 @@
     words: JOINT.test(word) ? A.normalise(word).split(' ') : [A.fold(word)],
   }));
 
-  /** The ranges [start, end] of `text` that stand for one of `terms`, in order; two words may stand for a joined one. */
+  /** The ranges [start, end] of `text` that stand for one of `terms`, in order; two may stand for a joined one. */
   A.hits = (text, terms, lang) => {
     const wanted = new Set(terms.flatMap((word) => keys(word, lang)));
     const has = (word) => keys(word, lang).some((key) => wanted.has(key));

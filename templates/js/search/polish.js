@@ -7,8 +7,6 @@
   const LITERAL = 0.2; // how much words as typed add, and words in a row
   const ROW = 0.3;
 
-  A.isPassage = ({ catalogue, number }) => catalogue.kinds[catalogue.kind[number]] === 'paragraph';
-
   /** Exact ones first; among these and among the others, passages before what explains them; then by score. */
   const before = (a, b) => b.exact - a.exact || (a.exact ? A.isPassage(b) - A.isPassage(a) : 0) || b.score - a.score;
 

@@ -10,16 +10,17 @@
 
   // Words that say nothing of a passage, question words among them, folded; each language drops its own.
   const STOP = {
-    fr: 'au aux avec ce ces cet cette ceux celle celles celui ci ca cela comme comment combien dans de des du dont ' +
-      'elle elles en entre est et etre eu eux il ils je jusqu la le les leur leurs lorsqu lui ma mais me mes moi mon ne ' +
-      'nos notre nous on ont ou par pas plus pour pourquoi puisqu qu quand que quel quelle quelles quels lequel ' +
-      'laquelle qui quoi sa se ses si son sont sur ta te tes toi ton tu un une vos votre vous y a ai as ete etait ' +
-      'etaient fait faire font faut doit doivent peut peuvent veut veulent va vont dit sert servent donc aussi tres selon',
-    en: 'an and are as at be been but by can did do does for from had has have he her his how if in into is it its many ' +
-      'me much my no not of on or our she should so than that the their them then there these they this those to was ' +
-      'we were what when where which who whom whose why will with would you your',
-    ar: 'من في على الى إلى عن مع هذا هذه ذلك تلك التي الذي الذين ما ماذا هل كيف لماذا متى اين أين كم ان أن او أو ثم لا لم لن ' +
-      'هو هي هم كان كانت قد كل بين قبل و',
+    fr: 'au aux avec ce ces cet cette ceux celle celles celui ci ca cela comme comment combien dans de des du ' +
+      'dont elle elles en entre est et etre eu eux il ils je jusqu la le les leur leurs lorsqu lui ma mais ' +
+      'me mes moi mon ne nos notre nous on ont ou par pas plus pour pourquoi puisqu qu quand que quel ' +
+      'quelle quelles quels lequel laquelle qui quoi sa se ses si son sont sur ta te tes toi ton tu un une ' +
+      'vos votre vous y a ai as ete etait etaient fait faire font faut doit doivent peut peuvent veut ' +
+      'veulent va vont dit sert servent donc aussi tres selon',
+    en: 'an and are as at be been but by can did do does for from had has have he her his how if in into is ' +
+      'it its many me much my no not of on or our she should so than that the their them then there these ' +
+      'they this those to was we were what when where which who whom whose why will with would you your',
+    ar: 'من في على الى إلى عن مع هذا هذه ذلك تلك التي الذي الذين ما ماذا هل كيف لماذا متى اين أين كم ان أن او ' +
+      'أو ثم لا لم لن هو هي هم كان كانت قد كل بين قبل و',
   };
   const stops = new Map(Object.entries(STOP).map(([lang, words]) => [lang, new Set(words.split(' ').map(A.fold))]));
   const idle = (lang) => stops.get(lang) || new Set();
@@ -53,7 +54,8 @@
 
   /** The language whose stop words a query has, if one has more of them than the others. */
   A.guess = (words, langs) => {
-    const most = langs.map((lang) => [words.filter((word) => idle(lang).has(word)).length, lang]).sort(([a], [b]) => b - a);
+    const idlers = (lang) => words.filter((word) => idle(lang).has(word)).length;
+    const most = langs.map((lang) => [idlers(lang), lang]).sort(([a], [b]) => b - a);
     return most.length && most[0][0] > (most[1] ? most[1][0] : 0) ? most[0][1] : '';
   };
 

@@ -44,8 +44,8 @@
     const said = named > 1 ? (named - 1) / named : 0;
     total *= (1 + CLOSE * Math.max(close, said)) * (covered / whole) ** COVERED;
     const exact = rarities.every((_, n) => (own[n] && own[n].has) || (lent[n] && lent[n].has));
-    const kind = catalogue.kinds[catalogue.kind[number]];
-    return { number, catalogue, exact, led, covered: covered / whole, score: total * (kind === 'paragraph' ? 1 : REST) };
+    const score = total * (A.isPassage({ catalogue, number }) ? 1 : REST);
+    return { number, catalogue, exact, led, covered: covered / whole, score };
   }
 
   function ofEngine({ engine: { catalogue }, words, postings }, lends) {

@@ -9,42 +9,29 @@
 
   // What sounds alike, in French above all: faults of spelling mostly keep the sound.
   const SOUNDS = [
-    [/ph/g, 'f'], [/x|ct(?=ion)/g, 'ks'], [/qu|[ck](?![eiyh])/g, 'k'], [/[sc]h/g, 'S'], [/[cs]c(?=[eiy])|c(?=[eiy])|z|ss/g, 's'],
-    [/y/g, 'i'], [/eau|au/g, 'o'], [/ei|ai/g, 'e'], [/em(?=[bp])|am(?=[bp])|en|an/g, 'A'], [/th/g, 't'], [/h/g, ''],
+    [/ph/g, 'f'], [/x|ct(?=ion)/g, 'ks'], [/qu|[ck](?![eiyh])/g, 'k'], [/[sc]h/g, 'S'],
+    [/[cs]c(?=[eiy])|c(?=[eiy])|z|ss/g, 's'], [/y/g, 'i'], [/eau|au/g, 'o'], [/ei|ai/g, 'e'], [/em(?=[bp])|am(?=[bp])|en|an/g, 'A'], [/th/g, 't'], [/h/g, ''],
     [/(.)\1/g, '$1'], [/ه$/, 'ة'],
   ];
   const sound = (word) => SOUNDS.reduce((said, [pattern, letter]) => said.replace(pattern, letter), word);
 
-  const ENDINGS = new RegExp('(?:issement|ement|ation|ition|ateu|iteu|isation|ition|tion|sion|ion|ment|iti|abl|ibl|atif|' +
-    'itif|ist|ism|ique|ic|anc|enc|ant|iv|if|eu|ag|at|al|iel|el|is|iz|i|ing|ed|er|or|s|e)$');
+  const ENDINGS = new RegExp('(?:issement|ement|isation|ation|ition|ateu|iteu|tion|sion|ion|ment|iti|abl|ibl|atif|itif' +
+    '|ist|ism|ique|ic|anc|enc|ant|iv|if|eu|ag|at|al|iel|el|is|iz|i|ing|ed|er|or|s|e)$');
   /** What a family shares, roughly: licenci-ement, licenci-é. */
   const family = (word, lang) => {
     let root = A.bare(word, lang);
-    for (let cut = root.replace(ENDINGS, ''); cut !== root && cut.length > 4; cut = root.replace(ENDINGS, '')) root = cut;
-    return root;
-  };
-
-  /** How many letters are wrong, missing, too many or changed about; no more than `most` are counted. */
-  function distance(a, b, most) {
-    if (Math.abs(a.length - b.length) > most) return most + 1;
-    let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
-    for (let i = 1; i <= a.length; i++) {
-      const row = [i];
-      for (let j = 1; j <= b.length; j++) {
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-      }
-      if (Math.min(...row) > most) return most + 1;
-      [before, last] = [last, row];
+    for (;;) {
+      const cut = root.replace(ENDINGS, '');
+      if (cut === root || cut.length < 5) return root;
+      root = cut;
     }
-    return last[b.length];
-  }
+  };
 
   async function load({ lang, version }) {
     const text = await A.released(await A.data(`${lang}/words`, version));
     return [...text.matchAll(/(\S+) (\d+)/g)].map(([, spelling, often]) => {
       const word = A.fold(spelling);
-      return { word, spelling, often: Number(often), sound: sound(word), family: family(word, lang) };
+      return { word, spelling, often: Number(often), sound: sound(word), family: family(word, lang), letters: A.letters(word) };
     });
   }
 
@@ -55,14 +42,15 @@
 
   /** Words of a language that may be meant by one that it has not, the likeliest first: {word, spelling, cost}. */
   A.mended = async (catalogue, word) => {
-    const letters = A.bare(word, catalogue.lang).length;
-    if (letters < SHORTEST || /\d/.test(word)) return [];
-    const most = letters < 7 ? 1 : 2;
+    const size = A.bare(word, catalogue.lang).length;
+    if (size < SHORTEST || /\d/.test(word)) return [];
+    const most = size < 7 ? 1 : 2;
     const heard = sound(word);
+    const mine = A.letters(word);
     const near = [];
     for (const one of await vocabulary(catalogue)) {
-      if (Math.abs(one.word.length - word.length) > most + 1) continue;
-      const cost = Math.min(distance(word, one.word, most), 0.5 + distance(heard, one.sound, most - 0.5)) +
+      if (Math.abs(one.word.length - word.length) > most + 1 || A.apart(one.letters, mine) > 2 * most + 2) continue;
+      const cost = Math.min(A.distance(word, one.word, most), 0.5 + A.distance(heard, one.sound, most - 0.5)) +
         (word[0] === one.word[0] ? 0 : 0.4) - one.often / 20;
       if (cost <= most) near.push({ word: one.word, spelling: one.spelling, cost });
     }
@@ -75,6 +63,7 @@
     if (root.length < SHORTEST) return [];
     const bare = A.bare(word, catalogue.lang);
     const all = (await vocabulary(catalogue)).filter((one) => one.family === root);
-    return all.filter((one) => A.bare(one.word, catalogue.lang) !== bare).sort((a, b) => b.often - a.often).slice(0, 2 * MOST);
+    const others = all.filter((one) => A.bare(one.word, catalogue.lang) !== bare);
+    return others.sort((a, b) => b.often - a.often).slice(0, 2 * MOST);
   };
 })();

@@ -10,10 +10,12 @@
   /** The word itself. The last word of a query may be the beginning of a longer one. */
   A.itself = (engine, word, sought) => [{ word, worth: 1, has: true, begins: word === sought.at(-1) }];
 
-  const compounds = (word, sought) => {
+  /** The word itself, and its compounds with a neighbour: micro travail, microtravail. */
+  A.joined = (engine, word, sought) => {
     const at = sought.indexOf(word);
-    return [[sought[at - 1], word], [word, sought[at + 1]]].filter((pair) => pair.every(Boolean))
-      .map((pair) => ({ word: pair.join(''), worth: JOINED, has: true }));
+    const pairs = [[sought[at - 1], word], [word, sought[at + 1]]].filter((pair) => pair.every(Boolean));
+    const compounds = pairs.map((pair) => ({ word: pair.join(''), worth: JOINED, has: true }));
+    return [...A.itself(engine, word, sought), ...compounds];
   };
 
   /** Which words each language has, and which any has. */
@@ -23,13 +25,13 @@
     return { known, any: new Set([...known.values()].flatMap((words) => [...words])) };
   }
 
-  /** Spellings besides: compounds with a neighbour; where a word is not there, those that are nearly so; its family.
+  /** Spellings besides those: where a word is not there, those that are nearly so; its family.
       `meant` gets the likeliest for each word that no language has. */
   A.widely = ({ own }, spoken, meant) => {
     const { known, any } = knowing(own);
     return async (engine, word, sought) => {
       const { lang, catalogue } = engine;
-      const found = [...A.itself(engine, word, sought), ...compounds(word, sought)];
+      const found = A.joined(engine, word, sought);
       const nowhere = !any.has(word);
       if (nowhere || (spoken === lang && !known.get(lang).has(word))) {
         for (const near of await A.mended(catalogue, word)) {
