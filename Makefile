@@ -10,7 +10,7 @@ ARGS   ?=
 INSTALL = "$(PYTHON)" -m pip --python $(BIN) install --quiet --disable-pip-version-check --root-user-action ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test pictures fonts clean
+.PHONY: help site serve check test pictures search-report fonts clean
 
 help: ## ces lignes / these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ test: $(VENV)/.ready-test ## tout installer et tout essayer / install everything
 
 pictures: $(VENV)/.ready-test site ## refaire l'image du README / take README's picture again
 	$(BIN) -m tests.pictures site
+
+search-report: $(VENV)/.ready-test site ## ce que la recherche trouve et coûte / what the search finds and costs
+	$(BIN) -m tests.relevance site
 
 fonts: $(VENV)/.ready-fonts ## refaire les polices de templates/fonts/ / make the fonts of templates/fonts/ again
 	$(BIN) templates/fonts/make.py

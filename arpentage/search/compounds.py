@@ -23,6 +23,7 @@ class Compounds:
             triples = zip(words, words[1:], words[2:], strict=False)
             self._firsts.update(first for first, second, joined in triples if joined == first + second)
         self._longest = max(map(len, self._firsts), default=0)
+        self._known = {word: self._parts(word) for word in self._words}
 
     def opened(self, words: Sequence[str]) -> list[str]:
         """Return the words with, after each compound, what it lacks: its parts, or itself joined."""
@@ -33,7 +34,7 @@ class Compounds:
             found.append(word)
             if self._joins(before, word) and after != before + word and before + word in self._words:
                 found.append(before + word)
-            elif words[max(0, at - 2) : at] != (parts := self._parts(word)):
+            elif (parts := self._known[word]) and words[max(0, at - 2) : at] != parts:
                 found += parts
         return found
 

@@ -12,6 +12,8 @@ SEED = 8
 
 def difference(base: bytes, target: bytes) -> bytes:
     """Return the steps that make `target` out of `base`."""
+    if base == target:
+        return _number(len(base)) + _number(0) + _number(0)
     steps = bytearray()
     end = 0
     for start, length, fresh in _steps(base, target):

@@ -75,9 +75,7 @@ def test_stop_words_tell_the_language_of_a_question(search_page: Page) -> None:
         ("العُمّال والعمل", "عمل", "ar", ["والعمل"]),
     ],
 )
-def test_words_are_marked_as_they_stand(
-    search_page: Page, text: str, query: str, lang: str, marked: list[str]
-) -> None:
+def test_words_are_marked_as_they_stand(search_page: Page, text: str, query: str, lang: str, marked: list[str]) -> None:
     function = """const [text, query, lang] = values;
         return Arpentage.hits(text, Arpentage.terms(query), lang).map(([start, end]) => text.slice(start, end))"""
     assert evaluate(search_page, function, [text, query, lang]) == marked

@@ -1,0 +1,93 @@
+"""Print what the search finds and costs: `python -m tests.relevance SITE`."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import process_time
+
+from playwright.sync_api import Browser, sync_playwright
+
+from arpentage import kinds
+from arpentage.anchoring import anchor
+from arpentage.compose import compose
+from arpentage.indexing import records
+from arpentage.read import read
+from arpentage.restore import restore
+from tests.browsers import chromium
+from tests.relevance import cost
+from tests.relevance.figures import Figures
+from tests.relevance.questions import Answer, Question, ask, passages, questions, rank
+
+ROOT = Path(__file__).parents[2]
+HEAD = f"{'':12} {'n':>4} {'first':>7} {'five':>7} {'MRR':>7} {'nothing':>7}"
+SEARCHES = (
+    "obsolescence",
+    "travail",
+    "obsolescence programmée",
+    "droit à la déconnexion",
+    "obsolecence",
+    "click farms",
+)
+TYPED = ("travail des plateformes", "algoritmes")
+SYNTHETIC = 500
+
+Judged = tuple[Question, Answer, int]
+
+
+def tell_relevance(judged: Sequence[Judged]) -> None:
+    """By class and by language, then what was not found within the first five."""
+    groups: tuple[Callable[[Question], str], ...] = (lambda q: "all", lambda q: q.lang, lambda q: q.kind)
+    print(HEAD)
+    for group in groups:
+        for name in dict.fromkeys(group(question) for question, _, _ in judged):
+            ranks = [(place, bool(a.urls)) for q, a, place in judged if q.phrases and group(q) == name]
+            if ranks:
+                print(f"{name:12} {Figures.of(ranks)}")
+    empty = [answer for question, answer, _ in judged if not question.phrases]
+    print(f"nothing is there: {sum(not a.urls for a in empty)} of {len(empty)} answered with nothing,", end=" ")
+    print(f"{sum(a.match == 'exact' for a in empty)} claimed as exact")
+    for question, answer, place in judged:
+        if question.phrases and not 0 < place <= 5:
+            print(f"  not in five: {question.id} [{question.kind}] {question.query!r}, {len(answer.urls)} results")
+
+
+def tell_cost(browser: Browser, site: str) -> None:
+    """Bytes of a first search, and milliseconds of a keystroke."""
+    for query in SEARCHES:
+        print(f"first search, {query!r}: {cost.first_search(browser, site, query) / 1000:.0f} KB")
+    for query in TYPED:
+        spent = cost.keystrokes(browser, site, query)
+        total, longest = max(all_ for all_, _ in spent), max(task for _, task in spent)
+        mean = sum(all_ for all_, _ in spent) / len(spent)
+        print(f"a keystroke of {query!r}: {mean:.0f} ms on average, {total:.0f} at most, longest task {longest:.0f}")
+
+
+def main(site: Path) -> None:
+    """Everything that `make search-report` prints."""
+    path = chromium.executable()
+    if path is None:
+        sys.exit("Chromium is not installed (Debian: apt-get install chromium)")
+    library = read(ROOT, kinds.discover())[0]
+    texts = restore(library)[0]
+    anchored = anchor(library, texts)[0]
+    five = tuple(records(compose(library, texts, anchored)[0]))
+    with sync_playwright() as playwright, cost.served(site) as server:
+        server.start()
+        browser = chromium.launch(playwright, path)
+        asked, seen = questions(), passages(texts)
+        answers = ask(chromium.Chromium(browser.new_page()), server.url, asked)
+        tell_relevance([(q, a, rank(q, a, seen)) for q, a in zip(asked, answers, strict=True)])
+        tell_cost(browser, server.url)
+        browser.close()
+        server.shutdown()
+    many = tuple(cost.synthetic(five, SYNTHETIC))
+    for name, those in (("five texts", five), (f"{SYNTHETIC} synthetic texts", many)):
+        start = process_time()
+        files = cost.built(those, ROOT / "templates/js/search")
+        size = cost.weight(files) / 1e6
+        print(
+            f"index of {name}: {len(those)} records, {len(files)} files, {size:.1f} MB, {process_time() - start:.1f} s"
+        )
+
+
+main(Path(sys.argv[1]))
