@@ -126,3 +126,84 @@ def test_nothing_of_the_engine_is_loaded_before_the_reader_searches(chromium: Pa
     chromium.open(http_site + "search.html")
     settle(chromium)
     assert "wasm" not in chromium.evaluate(loaded) and "pagefind" not in chromium.evaluate(loaded)
+
+
+def test_a_misspelt_word_finds_what_was_meant_and_the_page_says_so(chromium: Page, http_site: str) -> None:
+    meant = search(chromium, http_site, "obsolescence")
+    assert search(chromium, http_site, "obsolecence")[:1] == [
+        meant[0].replace("q=obsolescence", "q=obsolecence&also=obsolescence")
+    ]
+    assert chromium.evaluate(MATCH) == "nearest"
+    assert chromium.evaluate("document.querySelector('#search-status a').textContent") == "obsolescence"
+
+
+def test_a_term_of_the_glossary_stands_above_the_list_and_leads_to_its_passages(chromium: Page, http_site: str) -> None:
+    found = search(chromium, http_site, "مزارع النقرات")
+    assert found[0].startswith("texts/nouveaux-proletaires.html") and found[0].endswith("#p5")
+    assert "ferme à clics" in chromium.evaluate("document.querySelector('#results .through').textContent")
+    assert "ferme à clics" in chromium.evaluate("document.querySelector('#entry a').textContent")
+    assert chromium.evaluate("document.querySelector('#results #entry, #entry #results')") is None
+    search(chromium, http_site, "xylophoniste")
+    assert chromium.evaluate("document.querySelector('#entry').children.length") == 0
+
+
+def test_few_exact_results_are_followed_by_near_ones_that_say_so(chromium: Page, http_site: str) -> None:
+    found = search(chromium, http_site, "réseaux sociaux")
+    near = chromium.evaluate("[...document.querySelectorAll('#results > li')].map((li) => !!li.querySelector('.near'))")
+    assert len(found) == len(near) and near == sorted(near) and True in near
+
+
+def test_results_follow_what_is_typed_and_the_arrows_walk_through_them(each_browser: Page, built_site: Path) -> None:
+    each_browser.open(built_site.as_uri() + "/search.html")
+    each_browser.click("#q")
+    for letter in "blockchain":
+        each_browser.press(letter)
+    wait_for(each_browser, f"{DONE} && {MATCH} === 'exact' && location.search.includes('q=blockchain')")
+    focus = "[...document.querySelectorAll('#results > li > a')].indexOf(document.activeElement)"
+    each_browser.press("ArrowDown")
+    each_browser.press("ArrowDown")
+    wait_for(each_browser, f"{focus} === 1")
+    each_browser.press("ArrowUp")
+    each_browser.press("ArrowUp")
+    wait_for(each_browser, "document.activeElement.id === 'q'")
+
+
+def test_the_last_searches_are_kept_and_offered(each_browser: Page, address: str) -> None:
+    for words in ("obsolescence", "travail"):
+        search(each_browser, address, words)
+        wait_for(each_browser, f"Arpentage.store.get('searches').then((kept) => kept && kept[0] === '{words}')")
+    each_browser.open(address + "search.html")
+    kept = "[...document.querySelectorAll('#recent a')].map((a) => a.textContent)"
+    wait_for(each_browser, f"{kept}.length === 2")
+    assert each_browser.evaluate(kept) == ["travail", "obsolescence"]
+
+
+def test_a_landing_leads_from_hit_to_hit_through_the_page_and_its_marks_can_be_cleared(
+    chromium: Page, built_site: Path
+) -> None:
+    chromium.open(built_site.as_uri() + "/texts/revolution-numerique.html?q=donn%C3%A9es#p2")
+    told = "document.querySelector('.hits span').textContent"
+    wait_for(chromium, f"Number({told}.split(' / ')[1]) > 10")  # all over the page, not in the passage only
+    assert chromium.evaluate("document.querySelector('#p2 mark.current') !== null")
+    before = int(chromium.evaluate(told).split(" / ")[0])
+    chromium.click(".hits .next-hit")
+    wait_for(chromium, f"{told}.startsWith('{before + 1} / ')")
+    chromium.click(".hits .previous-hit")
+    wait_for(chromium, f"{told}.startsWith('{before} / ')")
+    chromium.click(".clear-marks")
+    wait_for(chromium, "!document.querySelector('mark.hit, .hits') && !location.search")
+
+
+def test_a_passage_found_by_its_translation_opens_with_it_marked_there(each_browser: Page, address: str) -> None:
+    (first, *_) = search(each_browser, address, "energy drinks")
+    each_browser.open(address + first)
+    shown = "document.querySelector('#p10-en mark.hit')?.checkVisibility()"
+    wait_for(each_browser, shown)
+    inside = "(r => r.top >= 0 && r.top < innerHeight)(document.querySelector('#p10-en mark').getBoundingClientRect())"
+    wait_for(each_browser, inside)
+
+
+def test_a_page_opened_without_a_search_loads_nothing_of_it(chromium: Page, http_site: str) -> None:
+    chromium.open(http_site + "texts/gagner-un-monde.html")
+    loaded = "performance.getEntriesByType('resource').filter((e) => e.name.includes('/search/')).map((e) => e.name)"
+    assert [name.rsplit("/", 1)[1] for name in chromium.evaluate(loaded)] in ([], ["arrive.js"])
