@@ -1,7 +1,9 @@
 """The head of every page holds at every width, in every language, without a script."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
+
+from tests.browsers.page import settle
 
 HEIGHTS = {320: 165, 360: 165, 390: 165, 560: 165, 768: 110, 1000: 110, 1200: 110, 1343: 110, 1680: 110}
 """Px of the window's width, and the most px that the head may take of its height."""
@@ -22,9 +24,9 @@ def test_nothing_of_the_head_overlaps_or_leaves_the_window_and_it_leaves_room_to
     with chromium_browser.new_context() as context:
         page = context.new_page()
         page.goto(f"{http_site}{prefix}about.html")
-        page.evaluate("document.fonts.ready")
         for width, height in HEIGHTS.items():
             page.set_viewport_size({"width": width, "height": 900})
+            settle(page)
             assert page.evaluate(FAULTS) == [], width
             assert page.locator(".site").evaluate("head => head.offsetHeight") <= height, width
             ways = page.locator(".sections a[href*='search.html'], .seek input").filter(visible=True)
@@ -36,4 +38,4 @@ def test_the_key_of_search_leads_to_it_on_a_phone_too(chromium_browser: Browser,
         page = context.new_page()
         page.goto(http_site + "about.html")
         page.keyboard.press("/")
-        assert page.evaluate("document.activeElement.matches('.sections a[href$=\"search.html\"]')")
+        expect(page.locator(".sections a[href$='search.html']")).to_be_focused()

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from arpentage.anchoring import anchor
 from arpentage.model import Anchored, Library, Text
 from tests.browsers.chromium import Chromium
-from tests.browsers.page import Page, wait_for
+from tests.browsers.page import Page, expect_value, settle, wait_for
 
 TEXT = "texts/revolution-numerique.html"
 SHORT = "texts/turc-mecanique.html"
@@ -98,8 +98,8 @@ def test_a_word_that_was_repaired_says_why_by_keyboard(
             each_browser.press(key)
             opened = key == "Enter"
             wait_for(each_browser, f"{opener} === document.activeElement" + (" === false" if opened else ""))
-            said = "document.querySelector('.bubble .readings .why')?.textContent.trim()"
-            assert bool(each_browser.evaluate(said)) is opened
+            said = "Boolean(document.querySelector('.bubble .readings .why')?.textContent.trim())"
+            expect_value(each_browser, said, opened)
 
 
 def test_every_repair_that_is_underlined_is_a_stop_of_the_keyboard(
@@ -108,6 +108,7 @@ def test_every_repair_that_is_underlined_is_a_stop_of_the_keyboard(
     chromium_page.goto(http_site + TEXT)
     for reading in ("read", "received"):
         chromium_page.locator(f"label:has(#reading-{reading})").click()
+        settle(chromium_page)
         missed = chromium_page.evaluate(
             """() => [...document.querySelectorAll('.words .em:not(.author)')].filter((em) => {
               const shown = [...em.children].find((one) => one.offsetWidth);

@@ -13,7 +13,6 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as PlaywrightPage
 
-from tests.browsers.chromium import Chromium
 from tests.browsers.page import Page, expect_value, settle, wait_for
 from tests.reader import minimal
 
@@ -29,11 +28,6 @@ OVERLAPS = """(() => {
   const over = (a, b) => a.width && b.width && a.left < b.right - 1 && b.left < a.right - 1
     && a.top < b.bottom - 1 && b.top < a.bottom - 1;
   return boxes.filter((box, i) => [...boxes.slice(i + 1), ...words].some((other) => over(box, other))).length;
-})()"""
-ARRANGED = """(() => {
-  const rail = document.querySelector('.rail').getBoundingClientRect();
-  const note = document.querySelector('.in-margin .note')?.getBoundingClientRect();
-  return note && Math.abs(note.left - rail.left) < 1 && Math.abs(note.width - rail.width) < 1;
 })()"""
 FURTHEST = """Math.max(...[...document.querySelectorAll('#notes .note')].map((note) =>
   Math.abs(note.getBoundingClientRect().top
@@ -87,7 +81,8 @@ def test_margin_notes_stand_near_their_lines_and_never_overlap(tab: Any, path: s
     assert page.evaluate(OVERLAPS) == 0 and page.locator("#notes.in-margin").count() == 0
     for width in (1200, 1280, 1440, 1680):
         page.set_viewport_size({"width": width, "height": 900})
-        wait_for(Chromium(page), f"{ARRANGED} && {OVERLAPS} === 0")
+        settle(page)
+        assert page.evaluate(OVERLAPS) == 0
         assert page.locator("#notes.in-margin .note").count() == page.locator(".call").count() > 0
         assert page.evaluate(FURTHEST) < 450
 
@@ -98,9 +93,9 @@ def test_every_note_of_the_margin_is_reached_and_left_by_keyboard(tab: Any) -> N
     for note in page.evaluate("[...document.querySelectorAll('#notes .note')].map((note) => note.id)"):
         call = note.replace("note-", "call-", 1)
         page.locator(f"#{call}").press("Enter")
-        assert page.evaluate(focused) == note
+        expect_value(page, focused, note)
         page.keyboard.press("Escape")
-        assert page.evaluate(focused) == call
+        expect_value(page, focused, call)
 
 
 def test_unfolding_every_note_still_makes_none_overlap(tab: Any) -> None:
