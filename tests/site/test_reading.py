@@ -207,6 +207,12 @@ def test_without_a_script_the_notes_are_a_list_and_the_choices_work(chromium_bro
         page.locator("label:has(#to-2)").click()
         expect(page.locator("#p1-en")).to_be_visible()
         expect(page.locator("#p1-ar")).to_be_hidden()
+        figures = page.locator(".call.figure")
+        expect(figures.first).to_be_visible()
+        page.locator("[popovertarget=layers]").click()
+        page.locator("#layer-figure").uncheck()
+        expect(figures.filter(visible=True)).to_have_count(0)
+        expect(page.locator(".call.concept").first).to_be_visible()
 
 
 def test_paper_holds_every_note_as_a_list(tab: Any) -> None:
