@@ -18,6 +18,18 @@ def parsed(built_site: Path) -> dict[str, Page]:
 
 
 @pytest.fixture(scope="session")
+def of_each_template(built_site: Path) -> tuple[str, ...]:
+    """Path, in every language, of the longest page of each template: a folder has one, and its index another."""
+    sizes = {path.relative_to(built_site).as_posix(): path.stat().st_size for path in built_site.rglob("*.html")}
+    french = sorted((name for name in sizes if not name.startswith(("en/", "ar/"))), key=lambda name: -sizes[name])
+    longest: dict[str, str] = {}
+    for name in french:
+        folder, _, page = name.rpartition("/")
+        longest.setdefault(folder if folder and page != "index.html" else name, name)
+    return tuple(sorted(longest.values()))
+
+
+@pytest.fixture(scope="session")
 def library(repo: Path) -> Library:
     return read(repo, kinds.discover())[0]
 

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
 from arpentage.html.templates import POLICY
@@ -21,17 +22,18 @@ LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "ac
 
 def test_no_link_is_broken_fragments_included(parsed: Pages, built_site: Path) -> None:
     broken = []
+    files = {path.relative_to(built_site).as_posix() for path in built_site.rglob("*") if path.is_file()}
+    ids = {name: {*page.ids} for name, page in parsed.items()}
     for name, page in parsed.items():
         for element in page.elements:
             address = element.attributes.get(LINKS.get(element.name, ""))
             if address is None or urlsplit(address).scheme in ("http", "https", "mailto"):
                 continue
             parts = urlsplit(address)
-            target = (built_site / name).parent / unquote(parts.path) if parts.path else built_site / name
-            relative = target.resolve().relative_to(built_site.resolve()).as_posix()
-            if not target.is_file():
+            target = normpath(join(name, "..", unquote(parts.path))) if parts.path else name
+            if target not in files:
                 broken.append(f"{name}:{element.line}: {address}: no such file")
-            elif parts.fragment and unquote(parts.fragment) not in parsed[relative].ids:
+            elif parts.fragment and unquote(parts.fragment) not in ids[target]:
                 broken.append(f"{name}:{element.line}: {address}: no such id")
     assert not broken
 

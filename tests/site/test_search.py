@@ -28,15 +28,13 @@ def search(page: Page, address: str, query: str, more: str = "") -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("words", ["obsolescence", "numerique", "coeur", "l’humanité"])
-def test_a_word_is_found_whatever_its_accents_apostrophes_and_ligatures(
-    each_browser: Page, address: str, words: str
-) -> None:
-    found = search(each_browser, address, words)
-    assert found and any(link.startswith("texts/") for link in found)
-    assert each_browser.evaluate(MATCH) == "exact"
-    said = each_browser.evaluate("document.querySelector('#search-status').textContent")
-    assert any(character.isdigit() for character in said)
+def test_a_word_is_found_whatever_its_accents_apostrophes_and_ligatures(each_browser: Page, address: str) -> None:
+    for words in ("obsolescence", "numerique", "coeur", "l’humanité"):
+        found = search(each_browser, address, words)
+        assert found and any(link.startswith("texts/") for link in found), words
+        assert each_browser.evaluate(MATCH) == "exact", words
+        said = each_browser.evaluate("document.querySelector('#search-status').textContent")
+        assert any(character.isdigit() for character in said), words
 
 
 def test_results_are_the_same_by_double_click_and_over_http(
