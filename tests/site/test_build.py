@@ -6,6 +6,10 @@ import resource
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import chain
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -24,28 +28,52 @@ def contents(site: Path) -> dict[str, tuple[bytes, int]]:
     }
 
 
-@pytest.fixture
-def reader(repo: Path, tmp_path: Path) -> Path:
-    """A copy of the whole reader, to change things in."""
-    copy = tmp_path / "le lecteur #1"
+def seconds(run: Callable[[], subprocess.CompletedProcess[str]]) -> float:
+    """Seconds of processor that a command takes, which must succeed."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = run()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert done.returncode == 0, done.stderr
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def least(limit: float, turns: Iterable[float]) -> float:
+    """The least of some turns, up to the first below a limit: a loaded machine adds to a time, nothing takes away."""
+    spent = inf
+    for turn in turns:
+        spent = min(spent, turn)
+        if spent < limit:
+            break
+    return spent
+
+
+@pytest.fixture(scope="module")
+def built(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
+    """A copy of the whole reader with its site, and the seconds of processor that this took."""
+    copy = tmp_path_factory.mktemp("built") / "le lecteur #1"
     copy.mkdir()
     for name in ("build.py", "arpentage", "annotations", "seeds", "templates"):
         source = repo / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, copy / name)
+    return copy, seconds(lambda: build(copy, copy / "site"))
+
+
+@pytest.fixture
+def reader(built: tuple[Path, float], tmp_path: Path) -> Path:
+    """A copy of the whole reader with its site, to change things in."""
+    copy = tmp_path / "le lecteur #2"
+    shutil.copytree(built[0], copy)
     return copy
 
 
-def test_two_builds_from_the_same_input_are_byte_identical(built_site: Path, reader: Path) -> None:
-    out = reader / "site"
-    assert build(reader, out).returncode == 0
+def test_two_builds_from_the_same_input_are_byte_identical(built_site: Path, built: tuple[Path, float]) -> None:
     first = {name: content for name, (content, _) in contents(built_site).items()}
-    second = {name: content for name, (content, _) in contents(out).items()}
+    second = {name: content for name, (content, _) in contents(built[0] / "site").items()}
     assert first == second
 
 
 def test_touching_one_note_rewrites_only_the_files_that_it_changes(reader: Path) -> None:
     out = reader / "site"
-    assert build(reader, out).returncode == 0
     before = contents(out)
     note = next((reader / "annotations/texts/turc-mecanique/notes").glob("*.yaml"))
     note.write_text(note.read_text("utf-8").replace("  fr: ", "  fr: Voir ceci. ", 1), "utf-8")
@@ -60,7 +88,6 @@ def test_touching_one_note_rewrites_only_the_files_that_it_changes(reader: Path)
 
 def test_a_build_that_fails_leaves_the_old_site_whole(reader: Path) -> None:
     out = reader / "site"
-    assert build(reader, out).returncode == 0
     before = contents(out)
     (reader / "annotations/glossary/gafam.yaml").write_text("label: [", "utf-8")
     failed = build(reader, out)
@@ -77,23 +104,15 @@ def test_checking_writes_nothing(reader: Path) -> None:
     assert contents(reader).keys() == before.keys()
 
 
-def test_the_full_build_takes_under_five_seconds_of_processor(reader: Path) -> None:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert build(reader, reader / "site").returncode == 0
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    spent = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-    assert spent < 5, f"{spent:.1f} s"
+def test_the_full_build_takes_under_five_seconds_of_processor(built: tuple[Path, float], tmp_path: Path) -> None:
+    reader, first = built
+    again = (seconds(partial(build, reader, tmp_path / f"site{turn}")) for turn in range(2))
+    assert least(5, chain([first], again)) < 5
 
 
 def test_checking_takes_under_one_second_of_processor(repo: Path) -> None:
-    def spent() -> float:
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        assert subprocess.run([sys.executable, "build.py", "check"], cwd=repo, check=False).returncode == 0
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-
-    best = min(spent() for _ in range(3))  # a loaded machine adds to it, nothing takes away
-    assert best < 1, f"{best:.2f} s"
+    check = partial(subprocess.run, [sys.executable, "build.py", "check"], cwd=repo, check=False, text=True)
+    assert least(1, (seconds(check) for _ in range(3))) < 1
 
 
 def test_without_its_dependencies_the_build_says_make_site(repo: Path, tmp_path: Path) -> None:
