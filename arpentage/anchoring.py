@@ -89,6 +89,19 @@ def anchor(library: Library, texts: tuple[Text, ...]) -> tuple[Anchored, Problem
     return Anchored(tuple(placements), tuple(orphans)), tuple(orphan.problem for orphan in orphans)
 
 
+def placed(text: Text, words: Quotation, paragraph: Paragraph | None = None) -> Anchor | None:
+    """Where words surely stand: in their paragraph, else in the reading text, else in the received one."""
+    if paragraph:
+        match = _locate(paragraph.read, words)
+        if match and match.sure:
+            return Anchor(paragraph.start + match.start, paragraph.start + match.end)
+    match = _locate(text.read, words)
+    if match and match.sure:
+        return Anchor(match.start, match.end)
+    received = _locate(text.received, words)
+    return to_reading(text, received.start, received.end) if received and received.sure else None
+
+
 @dataclass(frozen=True)
 class _Search:
     record: Record[object]
@@ -130,19 +143,7 @@ class _Search:
         return UNKNOWN_PARAGRAPH.at(self.record.at("target", "paragraph"), id=id_, text=self.text.slug, known=known)
 
     def quotation(self, words: Quotation, at: Place, paragraph: Paragraph | None = None) -> Anchor | Problem:
-        if paragraph:
-            match = _locate(paragraph.read, words)
-            if match and match.sure:
-                return Anchor(paragraph.start + match.start, paragraph.start + match.end)
-        match = _locate(self.text.read, words)
-        if match and match.sure:
-            return Anchor(match.start, match.end)
-        received = _locate(self.text.received, words)
-        if received and received.sure:
-            place = to_reading(self.text, received.start, received.end)
-            if place:
-                return place
-        return self.lost(words, at, match)
+        return placed(self.text, words, paragraph) or self.lost(words, at, _locate(self.text.read, words))
 
     def lost(self, words: Quotation, at: Place, match: Match | None) -> Problem:
         facts = {"words": words.exact, "text": self.text.slug}

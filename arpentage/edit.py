@@ -16,8 +16,9 @@ import yaml
 
 from arpentage.document import Steps, parse
 
-Changes = Mapping[Steps, str | None]
-"""New values by their place; None removes the key."""
+Value = str | tuple[str, ...]
+Changes = Mapping[Steps, Value | None]
+"""New values by their place, words or a list of words; None removes a key, or an item of a list."""
 WIDTH = 110
 """Columns of a folded text."""
 _UNSEEN = re.compile(r"[^\S ]|[\u00ad\u200b-\u200f\u2011\u2060\ufeff]")
@@ -32,7 +33,7 @@ class CannotEdit(ValueError):
 def edited(text: str, changes: Changes) -> str:
     """A file's text with its changes made. Raises CannotEdit."""
     before = _data(text)
-    tree = _Tree(text)
+    changes, tree = _emptied(before, changes), _Tree(text)
     cuts = sorted((tree.cut(steps, value) for steps, value in changes.items()), reverse=True)
     for start, end, words in cuts:
         text = text[:start] + words + text[end:]
@@ -48,20 +49,39 @@ def _data(text: str) -> Any:
     return document.data
 
 
-def _changed(data: Any, changes: Changes) -> Any:
-    data = deepcopy(data)
-    for steps, value in changes.items():
-        holders = [data]
-        for step in steps[:-1]:
-            holders.append(holders[-1].setdefault(step, {}) if isinstance(step, str) else holders[-1][step])
-        if value is not None:
-            holders[-1][steps[-1]] = value
-            continue
-        for holder, step in zip(reversed(holders), reversed(steps), strict=True):
-            del holder[step]
-            if holder:
-                break
+def _emptied(data: Any, changes: Changes) -> Changes:
+    """What holds nothing once its values are removed is removed in their place."""
+    for holder in {steps[:-1] for steps, value in changes.items() if value is None and len(steps) > 1}:
+        inside = {steps for steps in changes if steps[:-1] == holder}
+        if all(changes[steps] is None for steps in inside) and len(inside) == len(_at(data, holder)):
+            others = {steps: value for steps, value in changes.items() if steps not in inside}
+            return _emptied(data, {**others, holder: None})
+    return changes
+
+
+def _at(data: Any, steps: Steps) -> Any:
+    for step in steps:
+        data = data[step]
     return data
+
+
+def _changed(data: Any, changes: Changes) -> Any:
+    """The values that the file must have; what goes goes last, and from the end of a list."""
+    data = deepcopy(data)
+    removed = sorted((steps for steps, value in changes.items() if value is None), key=_reversed)
+    for steps, value in ((steps, changes[steps]) for steps in (*(changes.keys() - set(removed)), *removed)):
+        holder = data
+        for step in steps[:-1]:
+            holder = holder.setdefault(step, {}) if isinstance(step, str) else holder[step]
+        if value is None:
+            del holder[steps[-1]]
+        else:
+            holder[steps[-1]] = value if isinstance(value, str) else list(value)
+    return data
+
+
+def _reversed(steps: Steps) -> tuple[int, ...]:
+    return tuple(-step if isinstance(step, int) else 0 for step in steps)
 
 
 @dataclass(frozen=True)
@@ -85,14 +105,14 @@ class _Tree:
             self.entries[()] = self._entry(root.start_mark.index, root)
             self._walk(root, ())
 
-    def cut(self, steps: Steps, value: str | None) -> _Cut:
+    def cut(self, steps: Steps, value: Value | None) -> _Cut:
         """The stretch of text to replace, and what to put there."""
         found = self.entries.get(steps)
         if value is None:
             return self._removal(steps)
         if found is None:
             return self._addition(steps, value)
-        if not isinstance(found.node, yaml.ScalarNode):
+        if not isinstance(found.node, yaml.ScalarNode if isinstance(value, str) else yaml.SequenceNode):
             raise CannotEdit
         flow = any(getattr(self.entries[steps[:i]].node, "flow_style", False) for i in range(len(steps)))
         return found.start, found.end, self._written(value, found, flow)
@@ -121,7 +141,9 @@ class _Tree:
     def _column(self, place: int) -> int:
         return place - self.text.rfind("\n", 0, place) - 1
 
-    def _written(self, value: str, entry: _Entry, flow: bool) -> str:
+    def _written(self, value: Value, entry: _Entry, flow: bool) -> str:
+        if not isinstance(value, str):
+            return _list(value, self._column(entry.start))
         if entry.node.style in (">", "|") and not flow:
             inside = re.search(r"\n( +)", self.text[entry.start : entry.end])
             indent = inside[1] if inside else " " * (self._column(entry.key) + 2)
@@ -130,7 +152,7 @@ class _Tree:
                 return folded
         return _scalar(value, flow)
 
-    def _addition(self, steps: Steps, value: str) -> _Cut:
+    def _addition(self, steps: Steps, value: Value) -> _Cut:
         holder = self.entries.get(steps[:-1])
         if holder is None:
             if len(steps) != 2:
@@ -149,11 +171,11 @@ class _Tree:
         holder, found = self.entries.get(steps[:-1]), self.entries.get(steps)
         if holder is None or found is None:
             raise CannotEdit
-        if steps[:-1] and len(holder.node.value) == 1:
-            return self._removal(steps[:-1])
-        if holder.node.flow_style or not isinstance(holder.node, yaml.MappingNode):
+        if holder.node.flow_style:
             raise CannotEdit
         start = found.key - self._column(found.key)
+        if isinstance(holder.node, yaml.SequenceNode) and self.text[start : found.key].strip() != "-":
+            raise CannotEdit
         return start, min(self._after(found) + 1, len(self.text)), ""
 
     def _after(self, entry: _Entry) -> int:
@@ -172,8 +194,17 @@ def _items(node: Any) -> Iterator[tuple[Any, str | int, Any]]:
         yield from ((value, place, value) for place, value in enumerate(node.value))
 
 
-def _scalar(value: str, flow: bool) -> str:
+def _list(value: tuple[str, ...], column: int) -> str:
+    """A list between brackets, on as many lines as it takes."""
+    lines = _lines(", ".join(_scalar(item, True) for item in value), WIDTH - column)
+    between = "\n" + " " * (column + 1)
+    return f"[{between.join(lines)}]"
+
+
+def _scalar(value: Value, flow: bool) -> str:
     """A value on one line: bare where it reads so, else between double quotes with what cannot be seen escaped."""
+    if not isinstance(value, str):
+        return _list(value, 0)
     bare = not _UNSEEN.search(value) and (not flow or not re.search(r"[\[\]{},]", value)) and _reads(value, value)
     quoted = json.dumps(value, ensure_ascii=False)
     return value if bare else _UNSEEN.sub(lambda sign: f"\\u{ord(sign.group()):04x}", quoted)

@@ -24,6 +24,10 @@ source: >-
   partent.
 
 # a remark between
+people:
+  - name: one
+    age: '1'  # year
+  - name: two
 silenced:
   lost-digits: Le nombre est en lettres.
 made_from:
@@ -49,6 +53,9 @@ def read(text: str) -> Any:
         (("source",), "Vers midi.", "  Vers midi, les derniers paniers\n  partent.\n", "  Vers midi.\n"),
         (("silenced", "lost-digits"), None, "silenced:\n  lost-digits: Le nombre est en lettres.\n", ""),
         (("made_from", "en"), "abc", "'123456789012'", "abc"),
+        (("by",), ("you", "me"), "by: [machine]", "by: [you, me]"),
+        (("people", 0), None, "  - name: one\n    age: '1'  # year\n", ""),
+        (("people", 1), None, "  - name: two\n", ""),
         (("hash",), "abc", "'123456789012'\n", "'123456789012'\nhash: abc\n"),
         (("queries", "en"), "abc", "'123456789012'\n", "'123456789012'\nqueries:\n  en: abc\n"),
     ],
@@ -65,6 +72,14 @@ def test_several_values_change_at_once() -> None:
     assert read(changed)["target"] == {"exact": "a", "suffix": "b"}
     assert (read(changed)["by"], read(changed)["hash"]) == (["c"], "d")
     assert "# a remark between\n" in changed
+
+
+def test_items_of_a_list_go_together() -> None:
+    assert "people" not in edited(FILE, {("people", 0): None, ("people", 1): None})
+    numbers = tuple(str(number) for number in range(100, 200))
+    changed = edited(FILE, {("by",): numbers, ("label", "de"): "eins"})
+    assert read(changed)["by"] == list(numbers)
+    assert max(map(len, changed.splitlines())) <= 112
 
 
 def test_a_long_text_is_folded_as_it_was() -> None:

@@ -1,6 +1,5 @@
 """`fix`: what can be mended surely, shown as a diff; written when asked."""
 
-import shutil
 from argparse import Namespace
 from collections.abc import Iterator
 from difflib import unified_diff
@@ -17,6 +16,7 @@ from arpentage.problem import Problem
 from arpentage.program import Command, Option, Program
 from arpentage.quoted import quotation_at
 from arpentage.report import Report
+from arpentage.rewrite import rewrite
 
 _WORDS = {
     "fr": {
@@ -57,7 +57,7 @@ def run(program: Program, options: Namespace) -> int:
     for repair in found:
         _show(repair, console)
         if options.write:
-            _write(program.root / repair.path, repair.after)
+            rewrite(program.root / repair.path, repair.after.encode())
     mended = {(repair.path, code) for repair in found for code in repair.codes}
     for line in _choices(ground, [p for p in report.problems if (p.at.path, p.code) not in mended], words["choose"]):
         console.print(line, markup=False)
@@ -94,14 +94,6 @@ def _around(text: Text, start: int, end: int) -> str:
     paragraph = next(p for p in text.paragraphs if p.end >= start)
     before, after = text.read[max(0, start - 40) : start], text.read[end : end + 40]
     return f"{paragraph.id}: …{before}[{text.read[start:end]}]{after}…".replace("\n", " ")
-
-
-def _write(path: Path, text: str) -> None:
-    """Replace a file whole, its rights kept; killed at any moment, it leaves the old one or the new one."""
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(text.encode())
-    shutil.copymode(path, beside)
-    beside.replace(path)
 
 
 COMMAND = Command(
