@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from arpentage import commands
 from arpentage.explain import codes, page, summaries
 from tests.reader import HERE, ROOT, Reader, minimal
 from tests.test_problems import RULES
@@ -42,6 +43,15 @@ def test_a_page_says_what_the_build_says(code: str, lang: str) -> None:
 def test_a_french_page_is_typeset_as_french_is(code: str) -> None:
     words = re.sub(r"```.*?```|`[^`]*`", "", page(ROOT, code, "fr") or "", flags=re.S)
     assert not re.search(r"(?<!\u202f)[;!?»]|(?<!\u202f):(?!//)|«(?!\u202f)", words)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("code", RULES)
+def test_a_page_names_only_commands_and_options_that_exist(code: str, lang: str) -> None:
+    for name, rest in re.findall(r"python build\.py ([a-z-]+)([^`\n]*)", page(ROOT, code, lang) or ""):
+        assert name in commands.names()
+        known = {option.name for option in commands.load(name).options}
+        assert set(re.findall(r"--[a-z]+", rest)) <= known
 
 
 @pytest.mark.parametrize(
