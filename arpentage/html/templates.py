@@ -29,16 +29,15 @@ from arpentage.html.typography import typeset, typeset_html
 from arpentage.html.view import view
 from arpentage.html.whole import whole
 from arpentage.html.worddiff import word_diff
+from arpentage.kit.pace import minutes
 from arpentage.language import pick
-from arpentage.site import Block, Site, TextEntry
+from arpentage.site import Block, Site
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; "
     "img-src 'self'; worker-src blob:; frame-src 'self'; form-action 'self'; base-uri 'none'"
 )
 """The content security policy of every page, over http and from a disk alike."""
-WORDS_A_MINUTE = 200
-"""Reading speed for a difficult text in French."""
 
 
 @dataclass(frozen=True)
@@ -174,15 +173,12 @@ def _functions(site: Site, page: Page, t: Catalogue) -> Mapping[str, Callable[..
     def read_block(block: Block) -> Markup:
         return reading(block, languages[block.code.partition("-")[0]], page.url, lambda number: t("call", n=number))
 
-    def minutes(entry: TextEntry) -> int:
-        return max(1, round(entry.words / WORDS_A_MINUTE))
-
     return {
         "url": page.url,
         "asset": page.asset,
         "reading": read_block,
         "parcels": parcels,
-        "minutes": minutes,
+        "minutes": lambda entry: minutes(entry.words, entry.notice.data.lang),
         "view": lambda entry: view(entry, t.lang),
         "word_diff": word_diff,
         "dir_of": direction,
