@@ -15,12 +15,14 @@ STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "text": ("base", "text", "cite", "project", "print"),
     "received": ("base", "pages", "received", "print"),
     "search": ("base", "search", "print"),
+    "kit": ("base", "pages", "kit", "print"),
 }
 """Style sheets, of each type of page."""
 SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "early": ("early",),
     "store": ("store",),
     "page": _EVERY,
+    "kit": (*_EVERY, "kit"),
     "text": (
         *_EVERY,
         *("bubble", "notes", "margin", "terms", "reasons", "extents", "place", "staff", "view"),

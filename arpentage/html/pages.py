@@ -6,8 +6,12 @@ from typing import Any
 
 from arpentage.catalogue import direction
 from arpentage.html.cite import citing
+from arpentage.html.kits import shared
 from arpentage.html.markdown import Markdown
 from arpentage.html.received import lines
+from arpentage.kit.groups import LEAST_WORDS
+from arpentage.kit.pace import rate
+from arpentage.kit.plan import MINUTES, STEPS
 from arpentage.site import Site
 from arpentage.todo import grouped, todo
 
@@ -42,6 +46,14 @@ def sheets(site: Site) -> Iterator[Sheet]:
     for theme in site.themes:
         title = theme.record.data.label
         yield Sheet("pages/theme.html", f"themes/{theme.record.id}.html", "themes", title, {"theme": theme})
+    values = {
+        "shared": shared(site),
+        "lengths": MINUTES,
+        "steps_of_plan": STEPS,
+        "rate": rate,
+        "least_words": LEAST_WORDS,
+    }
+    yield Sheet("pages/kit.html", "kit.html", "kit", "kit.title", values)
     for name, key in (
         ("glossary", "kind.term.many"),
         ("sources", "kind.source.many"),
