@@ -10,13 +10,19 @@ ARGS   ?=
 INSTALL = "$(PYTHON)" -m pip --python $(BIN) install --quiet --disable-pip-version-check --root-user-action ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test pictures search-report fonts clean
+.PHONY: help site offline kit serve check test pictures search-report fonts clean
 
 help: ## ces lignes / these lines
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/.ready ## construire le site, dire où l'ouvrir / build the site, say where to open it
 	@$(BIN) build.py site $(ARGS)
+
+offline: $(VENV)/.ready-pdf ## avec tout ce qui s'imprime / with all that is printed
+	@$(BIN) build.py offline $(ARGS)
+
+kit: $(VENV)/.ready-pdf ## dossier d'atelier / workshop kit: make kit ARGS="--text turc-mecanique --people 12"
+	@$(BIN) build.py kit $(ARGS)
 
 serve: $(VENV)/.ready-serve ## le montrer ici, le refaire à chaque changement / show it here, build again on every change
 	@$(BIN) build.py serve $(ARGS)
@@ -54,6 +60,7 @@ $(VENV)/.ready: pyproject.toml | $(BIN)
 	$(INSTALL) --editable .
 	@touch $@
 
+$(VENV)/.ready-test: ALSO := pdf,
 $(VENV)/.ready-%: pyproject.toml | $(BIN)
-	$(INSTALL) --editable '.[serve,$*]'
+	$(INSTALL) --editable '.[serve,$(ALSO)$*]'
 	@touch $@ $(VENV)/.ready

@@ -6,6 +6,7 @@ the last one writes. This file is the reader's own: to change its build, change 
 """
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ except ModuleNotFoundError as missing:
     sys.exit(f"{missing.name} manque : lancez « make site ».\n{missing.name} is missing: run `make site`.")
 
 if TYPE_CHECKING:
+    from arpentage.rights import Channel
     from arpentage.site import Site
 
 ROOT = Path(__file__).resolve().parent
@@ -45,17 +47,19 @@ def examine(report: Report) -> Ground:
     return ground
 
 
-def assemble(report: Report, ground: Ground) -> "Site":
-    """The whole reader, cross-linked."""
+def assemble(report: Report, ground: Ground, *channels: "Channel") -> "Site":
+    """The whole reader, cross-linked, as the rights in its texts allow it on all these channels."""
     from arpentage.compose import compose
+    from arpentage.rights import allowed
 
-    # 5. Errors end the build here, all shown at once. Put the rest together: editions, backlinks, occurrences, themes.
+    # 5. Errors end the build here, all shown at once. What may not be on a channel is taken out; then put the rest
+    # together: editions, backlinks, occurrences, themes.
     report.stop_on_errors()
-    return report("compose", compose, ground.library, ground.texts, ground.anchored)
+    return report("compose", compose, *allowed(ground.library, ground.texts, ground.anchored, channels))
 
 
-def publish(report: Report, reader: "Site", out: Path | None) -> None:
-    """From the reader to the site; without `out`, everything but the writing."""
+def publish(report: Report, sites: Mapping[str, "Site"], out: Path | None) -> None:
+    """From the reader, by channel of its formats, to the site; without `out`, everything but the writing."""
     from arpentage import outputs
     from arpentage.catalogue import load_catalogues
     from arpentage.html.templates import Templates, folders
@@ -64,11 +68,12 @@ def publish(report: Report, reader: "Site", out: Path | None) -> None:
     from arpentage.render import render
 
     # 6. Render, one format a file; two files on one path are an error.
-    templates, formats = Templates(ROOT), [output for output in outputs.discover() if output.channel == "online"]
+    templates, reader, known = Templates(ROOT), sites["online"], outputs.discover()
+    formats = [output for output in known if output.channel in sites and not output.missing()]
     strings = [*(kind.group for kind in KINDS), *(output.group for output in formats)]
     catalogues = report("strings", load_catalogues, folders(ROOT), reader.languages, strings)
     report.stop_on_errors()
-    files = report("render", render, reader, formats, templates, catalogues)
+    files = report("render", render, sites, formats, templates, catalogues)
     report.stop_on_errors()
     if out is None:
         return
@@ -81,6 +86,7 @@ def publish(report: Report, reader: "Site", out: Path | None) -> None:
     published = report("publish", publish_site, [*files, *index], out, ROOT)
     report.stop_on_errors()
     report.publish(published, out)
+    report.left_out([output for output in known if output not in formats])
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from arpentage.annotation import AnyKind, Kind
 from arpentage.document import Document, Steps
 from arpentage.kinds.edition import Cert, Role
 from arpentage.kinds.emendation import Emendation
+from arpentage.kinds.notice import Share
 from arpentage.kinds.site import Settings
 from arpentage.problem import Place, Problem
 from arpentage.walk import localized, references
@@ -150,6 +151,8 @@ class Text:
     slug: str
     parts: tuple[Paragraph | Segment, ...]
     retired: Mapping[str, tuple[str, ...]]
+    share: Share = "full"
+    """How much of it the channel has: what is missing is not in `parts`."""
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -27,12 +27,15 @@ _WORDS = {
 
 
 def parse(arguments: Sequence[str], names: Sequence[str], load: Callable[[str], Command]) -> tuple[Command, Namespace]:
-    """The command and its options by name, `lang` resolved; `site` where no command is given.
+    """The command and its options by name; `site` where no command is given.
+
+    `lang` is the language of messages, `spoken` the one asked for: a command may have a `--lang` of its own, for what
+    it makes, whose messages are in the same language where there are such.
 
     Help is printed and ends the program; a word that nothing knows ends it with code 2 (SystemExit).
     """
     first = ArgumentParser(add_help=False, allow_abbrev=False)
-    first.add_argument(_LANG.name, **_LANG.settings)
+    first.add_argument(_LANG.name)
     asked, words = first.parse_known_args(arguments)
     lang = language(asked.lang)
     if words and words[0] in ("-h", "--help"):
@@ -41,20 +44,23 @@ def parse(arguments: Sequence[str], names: Sequence[str], load: Callable[[str], 
     if name not in names:
         _refuse("command", name, names, lang)
     command = load(name)
-    return command, Namespace(**vars(_options(name, command, words, lang)), lang=lang)
+    if asked.lang is not None:
+        words += [_LANG.name, asked.lang]
+    found = vars(_options(name, command, words, lang))
+    return command, Namespace(**{**found, "lang": lang, "spoken": found["lang"]})
 
 
 def _options(name: str, command: Command, words: Sequence[str], lang: str) -> Namespace:
     parser = ArgumentParser(f"build.py {name}", description=command.help[lang], add_help=False, allow_abbrev=False)
     group = parser.add_argument_group("options")
-    known = (*command.options, _LANG, _HELP)
+    own = any(option.name == _LANG.name for option in command.options)
+    known = (*command.options, *(() if own else (_LANG,)), _HELP)
     for option in known:
         flags = ("-h", option.name) if option is _HELP else (option.name,)
         group.add_argument(*flags, help=option.help[lang], **option.settings)
     found, unknown = parser.parse_known_args(words)
     if unknown:
         _refuse("option", unknown[0], [option.name for option in known if option.name.startswith("-")], lang)
-    del found.lang
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from arpentage.catalogue import Catalogue
 from arpentage.html.templates import Templates
@@ -20,8 +21,11 @@ class Output:
     """Its files. They may not stand where another output's do."""
     strings: Mapping[str, Mapping[str, str]]
     """Interface strings by language and key, reached as `output.<name>.<key>`."""
-    channel: str = "online"
-    """Where its files go: `online`, the pages that `make site` builds; `offline`, what `make offline` adds."""
+    channel: Literal["online", "offline", "print"] = "online"
+    """Where its files go: `online`, the pages of every site; `offline`, what `make offline` adds; `print`, what it
+    adds for paper, bound by the rights in what is printed too."""
+    missing: Callable[[], tuple[str, ...]] = tuple
+    """Packages that it needs and that are not there."""
 
     @property
     def group(self) -> tuple[str, Mapping[str, Mapping[str, str]]]:

@@ -22,10 +22,12 @@ class Program:
     """The reader's folder."""
     examine: "Callable[[Report], Ground]"
     """Seeds and annotations read, restored, anchored, checked."""
-    assemble: "Callable[[Report, Ground], Site]"
-    """The whole reader, cross-linked. Raises Stopped where there are errors."""
-    publish: "Callable[[Report, Site, Path | None], None]"
-    """Its pages and its index, written to a folder; everything but the writing where there is none."""
+    assemble: "Callable[..., Site]"
+    """From a Report, a Ground and channels: the whole reader, cross-linked, as far as the rights allow it there.
+    Raises Stopped where there are errors."""
+    publish: "Callable[[Report, Mapping[str, Site], Path | None], None]"
+    """Its pages and its index, and the other formats of the channels given, each from what may be there; written to a
+    folder, or everything but the writing where there is none."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Sixth stage: the Site as files, one format after the other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from arpentage.html.templates import TemplateFailed, Templates
@@ -34,14 +34,17 @@ FAILED = Rule(
 
 
 def render(
-    site: Site, outputs: Iterable[Output], templates: Templates, catalogues: Catalogues
+    sites: Mapping[str, Site], outputs: Iterable[Output], templates: Templates, catalogues: Catalogues
 ) -> tuple[tuple[File, ...], Problems]:
-    """Every output's files, by path; two on one path are a problem."""
+    """Every output's files, by path; two on one path are a problem.
+
+    `sites` has for each channel what the rights allow there: an output sees nothing else.
+    """
     files: dict[PurePosixPath, tuple[File, str]] = {}
     problems: list[Problem] = []
     for output in outputs:
         try:
-            for file in output.render(site, templates, catalogues):
+            for file in output.render(sites[output.channel], templates, catalogues):
                 taken = files.setdefault(file.path, (file, output.name))
                 if taken[0] is not file:
                     problems.append(COLLISION.at(Place(PurePosixPath("annotations")), path=file.path, other=taken[1]))

@@ -5,9 +5,9 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from rich.console import Console
 
@@ -16,6 +16,10 @@ from arpentage.problem import Problem, in_order
 from arpentage.publish import Published
 from arpentage.tell import FORMS, coloured, default
 
+if TYPE_CHECKING:  # a command that makes no page does not pay for what makes them
+    from arpentage.output import Output
+    from arpentage.printing import Kept
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -23,22 +27,30 @@ _WORDS = {
     "fr": {
         "read": "lecture", "strings": "interface", "restore": "restitution", "anchor": "ancrage",
         "check": "vérification", "compose": "composition", "render": "pages", "index": "recherche",
-        "publish": "publication",
+        "publish": "publication", "kit": "dossier d’atelier",
         "summary": "{errors} erreur(s), {warnings} avertissement(s)", "silenced": ", {n} mis en silence",
         "stopped": "Rien n’a été écrit : le site précédent est intact.",
         "done": "{written} fichier(s) écrit(s), {kept} inchangé(s), {removed} retiré(s) en {seconds:.1f} s.",
         "open": "Ouvrez {path}",
+        "left": "Pas dans ce site : {names} (« make offline »).",
+        "lacking": "Pas de {name} : il manque {packages}, que « make offline » installe.",
+        "printed": "{path}, {sheets} feuille(s) recto verso",
+        "without": "Laissé de côté pour tenir : {names}.",
         "fine": "Rien à signaler.",
         "more": "Ce que dit un code, et comment y remédier : python build.py explain {code}",
     },
     "en": {
         "read": "read", "strings": "interface", "restore": "restore", "anchor": "anchor",
         "check": "check", "compose": "compose", "render": "pages", "index": "search",
-        "publish": "publish",
+        "publish": "publish", "kit": "workshop kit",
         "summary": "{errors} error(s), {warnings} warning(s)", "silenced": ", {n} silenced",
         "stopped": "Nothing was written: the previous site is untouched.",
         "done": "{written} file(s) written, {kept} unchanged, {removed} removed in {seconds:.1f} s.",
         "open": "Open {path}",
+        "left": "Not in this site: {names} (“make offline”).",
+        "lacking": "No {name}: {packages} is missing; “make offline” installs it.",
+        "printed": "{path}, {sheets} sheet(s), printed on both sides",
+        "without": "Left out to fit: {names}.",
         "fine": "Nothing to report.",
         "more": "What a code means, and how to mend it: python build.py explain {code}",
     },
@@ -121,6 +133,22 @@ class Report:
             self.word("open", path=(out / "index.html").resolve().as_uri()),
         )
 
+    def left_out(self, outputs: "Iterable[Output]") -> None:
+        """Say which formats are not there, and how to get them."""
+        lacking = {output.name.upper(): output.missing() for output in outputs}
+        if left := [name for name, packages in lacking.items() if not packages]:
+            self.say(self.word("left", names=", ".join(left)))
+        for name, packages in lacking.items():
+            if packages:
+                self.say(self.word("lacking", name=name, packages=", ".join(packages)))
+
+    def printed(self, kit: "Kept") -> None:
+        """Say which kit was made and what it lacks."""
+        if kit.path:
+            self.say(self.word("printed", path=kit.path, sheets=kit.sheets))
+        if kit.without:
+            self.say(self.word("without", names=", ".join(kit.without)))
+
     def say(self, *lines: str) -> None:
         """Keep lines for the standard output, after the problems."""
         self.said += lines
@@ -128,7 +156,7 @@ class Report:
 
 def language(asked: str | None) -> str:
     """The language of messages: the one asked for, else the locale's, else English."""
-    if asked:
+    if asked in _WORDS:
         return asked
     name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "fr" if (name or locale.getlocale()[0] or "").lower().startswith("fr") else "en"

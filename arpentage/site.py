@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from arpentage.kinds.contributor import Contributor
 from arpentage.kinds.discussion import Discussion
-from arpentage.kinds.notice import Notice
+from arpentage.kinds.notice import Notice, Share
 from arpentage.kinds.passage import Passage
 from arpentage.kinds.review import Review
 from arpentage.kinds.site import Settings
@@ -100,6 +100,11 @@ class TextEntry:
     def words(self) -> int:
         """Words of the reading text."""
         return len(self.text.read.split())
+
+    @property
+    def share(self) -> Share:
+        """How much of it may be on the channel that this was composed for."""
+        return self.text.share
 
     def block(self, paragraph: str) -> Block:
         """The block of a paragraph's id."""

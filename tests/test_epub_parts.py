@@ -85,7 +85,7 @@ def bind(tmp_path: Path) -> Bind:
     """Makes the books of a reader whose own templates stand in `tmp_path/templates`."""
 
     def made(site: Site) -> dict[str, Book]:
-        files, problems = render(site, [OUTPUT], Templates(tmp_path), strings(site, MEMORY))
+        files, problems = render({"offline": site}, [OUTPUT], Templates(tmp_path), strings(site, MEMORY))
         assert problems == (), [problem.message("fr") for problem in problems]
         for file in files:
             (tmp_path / file.path.name).write_bytes(file.content)
@@ -153,7 +153,7 @@ def test_a_template_that_is_not_xhtml_is_named_with_its_line(tmp_path: Path) -> 
     template.parent.mkdir(parents=True)
     template.write_text('{% extends "epub/base.xhtml" %}\n{% block main %}<p>1 < 2</p>{% endblock %}\n')
     site = composed()
-    files, problems = render(site, [OUTPUT], Templates(tmp_path), strings(site, MEMORY))
+    files, problems = render({"offline": site}, [OUTPUT], Templates(tmp_path), strings(site, MEMORY))
     assert files == ()
     assert [(problem.code, str(problem.at.path)) for problem in problems] == [
         ("template-failed", "templates/epub/title.xhtml")

@@ -5,7 +5,7 @@ A case is a folder, `tests/problems/<code>/`; adding one takes no code:
 - `input/`: files laid over a copy of `tests/minimal/`; one named `REMOVE` lists paths to delete first;
 - `expected.fr.txt`, `expected.en.txt`: the problems, as the build prints them;
 - `case.py`, for what files alone cannot make: `arrange(reader)` works on the copy, `around(reader)` is a context
-  manager held during the build.
+  manager held during the build; `COMMAND` is what is run, where it is not `site`.
 """
 
 import importlib
@@ -63,8 +63,8 @@ def reader(model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys:
 
 
 @contextmanager
-def arranged(reader: Reader, code: str) -> Iterator[None]:
-    """The reader while a case stands in it."""
+def arranged(reader: Reader, code: str) -> Iterator[tuple[str, ...]]:
+    """The reader while a case stands in it; the command to run."""
     case = HERE / "problems" / code
     removed = case / "input" / "REMOVE"
     for name in removed.read_text("utf-8").split() if removed.exists() else ():
@@ -72,12 +72,14 @@ def arranged(reader: Reader, code: str) -> Iterator[None]:
     if (case / "input").exists():
         shutil.copytree(case / "input", reader.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("REMOVE"))
     around: AbstractContextManager[object] = nullcontext()
+    command: tuple[str, ...] = ("site", "--out", "site")
     if (case / "case.py").exists():
         code_of = runpy.run_path(str(case / "case.py"))
         code_of.get("arrange", lambda root: None)(reader.root)
         around = code_of["around"](reader.root) if "around" in code_of else around
+        command = code_of.get("COMMAND", command)
     with around:
-        yield
+        yield command
 
 
 def test_every_code_has_its_case_and_every_case_its_code() -> None:
@@ -110,12 +112,12 @@ def test_the_minimal_reader_builds_without_a_problem(reader: Reader) -> None:
 
 @pytest.mark.parametrize("code", CASES)
 def test_a_case_is_told_exactly_and_leaves_the_site(reader: Reader, code: str) -> None:
-    with arranged(reader, code):
+    with arranged(reader, code) as command:
         site = reader.root / "site"
         before = tree(site)
         for lang in ("fr", "en"):
             expected = (HERE / "problems" / code / f"expected.{lang}.txt").read_text("utf-8")
-            exit_code, said = reader.build("site", "--out", "site", "--lang", lang)
+            exit_code, said = reader.build(*command, "--lang", lang)
             assert said[: len(expected)] == expected
             assert re.fullmatch(SUMMARY[lang], said[len(expected) :])
             assert f"[{code}]" in expected

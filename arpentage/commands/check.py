@@ -13,7 +13,7 @@ def run(program: Program, options: Namespace) -> int:
     with suppress(Stopped):
         ground = program.examine(report)
         if options.pages:
-            program.publish(report, program.assemble(report, ground), None)
+            program.publish(report, {"online": program.assemble(report, ground, "online")}, None)
     return report.end(writing=False)
 
 

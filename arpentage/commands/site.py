@@ -11,8 +11,8 @@ def run(program: Program, options: Namespace) -> int:
     """Build the site; nothing is written when something is wrong."""
     report = Report(options.lang, options.strict, options.format)
     with suppress(Stopped):
-        reader = program.assemble(report, program.examine(report))
-        program.publish(report, reader, options.out or program.root / "site")
+        reader = program.assemble(report, program.examine(report), "online")
+        program.publish(report, {"online": reader}, options.out or program.root / "site")
     return report.end(writing=True)
 
 

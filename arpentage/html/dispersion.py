@@ -48,7 +48,7 @@ def dispersion(site: Site, entry: TermEntry, href: Callable[[str], str], rtl: bo
 
 def _scale(site: Site) -> float:
     """Units a character: the longest text fills the width."""
-    return (WIDTH - LEFT - 2) / max((len(entry.text.read) for entry in site.texts), default=1)
+    return (WIDTH - LEFT - 2) / (max((len(entry.text.read) for entry in site.texts), default=0) or 1)
 
 
 def _rows(site: Site) -> list[int]:

@@ -19,6 +19,6 @@ class Shared:
 
 
 def shared(site: Site) -> tuple[Shared, ...]:
-    """Every text that has words to share out."""
-    texts = (entry for entry in site.texts if entry.words)
+    """Every text that is there whole."""
+    texts = (entry for entry in site.texts if entry.share == "full" and entry.words)
     return tuple(Shared(entry, tuple(map(Sharing(entry).kit, ROOMS))) for entry in texts)

@@ -40,6 +40,8 @@ def sheets(site: Site) -> Iterator[Sheet]:
         }
         title = text.notice.data.title
         yield Sheet("pages/text.html", f"texts/{text.slug}.html", "texts", title, {"text": text, **around})
+        if text.share != "full":
+            continue
         as_received = {"text": text, "lines": lines(text), "towards": direction(text.notice.data.lang)}
         yield Sheet("pages/received.html", f"received/{text.slug}.html", "texts", title, as_received)
     yield Sheet("pages/themes.html", "themes/index.html", "themes", "kind.theme.many")

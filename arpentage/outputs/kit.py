@@ -17,7 +17,7 @@ from arpentage.site import Site
 def render(site: Site, templates: Templates, catalogues: Catalogues) -> Iterator[File]:
     """`kit/turc-mecanique.js`: by number of people, the parts and, by number of minutes, the plan."""
     for entry in site.texts:
-        if entry.words:
+        if entry.share == "full" and entry.words:
             sharing = Sharing(entry)
             cuts = {people: _cut(sharing.kit(people)) for people in PEOPLE}
             words = json.dumps(cuts, ensure_ascii=False, separators=(",", ":"))
