@@ -50,11 +50,12 @@ def excerpt(text: Text, quoted: Iterable[Anchor]) -> Excerpt:
 
 def _short(text: Text, quoted: Iterable[Anchor]) -> tuple[Anchor, ...]:
     """The places, apart from each other, within a paragraph and within the measure."""
-    left, done, found = len(text.read.split()) // MOST, 0, []
+    left, done = len(text.read.split()) // MOST, 0
+    found: list[Anchor] = []
     for anchor in sorted(set(quoted)):
         paragraph = next(one for one in text.paragraphs if anchor.start < one.end)
         words = text.read[anchor.start : min(anchor.end, paragraph.end)].split(" ")
-        length = len(" ".join(words[: min(LONGEST, left)]))
+        length = len(" ".join(words[: min(LONGEST, left)]).rstrip())
         if anchor.start >= done and length:
             found.append(Anchor(anchor.start, anchor.start + length))
             left -= min(LONGEST, left, len(words))

@@ -1,0 +1,149 @@
+"""What the rights do not allow on a channel is nowhere in it: not in a page, not in the search, not in a kit."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+
+from arpentage import kinds, outputs
+from arpentage.catalogue import load_catalogues
+from arpentage.compose import compose
+from arpentage.html.templates import Templates, folders
+from arpentage.indexing import records
+from arpentage.kinds.notice import Channels, Notice, Share
+from arpentage.model import Record
+from arpentage.render import render
+from arpentage.rights import Channel, Found, allowed, share
+from arpentage.site import Site
+from tests import build_data as data
+
+LENGTH = 8
+"""Words in a row that no two people write by chance."""
+LEFT_OUT, QUOTED, WHOLE = "turc-mecanique", "revolution-numerique", "gagner-un-monde"
+
+
+def with_rights(shares: Mapping[str, Share], channel: Channel = "online") -> Found:
+    """The real reader, as if some of its texts had other rights on a channel."""
+    library, texts, anchored = data.real()
+
+    def changed(record: Record[Any]) -> Record[Any]:
+        if not isinstance(record.data, Notice) or record.text not in shares:
+            return record
+        channels = replace(record.data.rights.channels, **{channel: shares[record.text]})
+        return replace(record, data=replace(record.data, rights=replace(record.data.rights, channels=channels)))
+
+    return replace(library, records=tuple(map(changed, library.records))), texts, anchored
+
+
+@cache
+def restricted() -> Site:
+    return compose(*allowed(*with_rights({LEFT_OUT: "none", QUOTED: "excerpt"}), ["online"]))[0]
+
+
+def runs(words: str) -> set[str]:
+    """Every run of so many words."""
+    found = re.findall(r"\w+", words.casefold())
+    return {" ".join(found[at : at + LENGTH]) for at in range(len(found) - LENGTH + 1)}
+
+
+@cache
+def of_text(slug: str) -> frozenset[str]:
+    """Runs of a text and of its translations, but those that annotations of other things quote."""
+    library, texts, _ = data.real()
+    (text,) = [text for text in texts if text.slug == slug]
+    units = [r for r in library.records if r.kind.name == "translation" and r.text == slug]
+    others = [r.document.text for r in library.records if r.text != slug or r.kind.name == "notice"]
+    mine = [*(paragraph.read for paragraph in text.paragraphs), *(unit.data.target for unit in units)]
+    return frozenset().union(*map(runs, mine)) - frozenset().union(*map(runs, others))
+
+
+@cache
+def published() -> dict[str, str]:
+    """The words of every file of the restricted reader, and of every record of its search."""
+    site = restricted()
+    groups = [*(kind.group for kind in kinds.discover()), *(output.group for output in outputs.discover())]
+    catalogues, _ = load_catalogues(folders(data.ROOT), site.languages, groups)
+    pages = [output for output in outputs.discover() if output.channel == "page" and output.name != "assets"]
+    files, problems = render({"page": site}, pages, Templates(data.ROOT), catalogues)
+    assert not problems
+    found = {str(file.path): html.unescape(re.sub(r"<[^>]*>", "", file.content.decode())) for file in files}
+    return found | {f"search: {r.url} {r.lang}": " ".join((r.title, r.body, *r.also)) for r in records(site)}
+
+
+def leaks(slug: str, but: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
+    forbidden = of_text(slug) - but
+    for name, words in published().items():
+        for run in runs(words) & forbidden:
+            yield name, run
+
+
+def test_nothing_of_a_text_left_out_is_in_a_page_or_in_the_search() -> None:
+    assert list(leaks(LEFT_OUT)) == []
+    assert len(list(leaks(WHOLE))) > 1000  # the same look finds a text that is there
+
+
+def test_of_a_text_cut_to_quotations_only_these_are_there() -> None:
+    entry = restricted().text(QUOTED)
+    assert 0 < entry.words < 0.2 * len(next(t for t in data.real()[1] if t.slug == QUOTED).read.split())
+    assert list(leaks(QUOTED, frozenset().union(*(runs(block.paragraph.read) for block in entry.blocks)))) == []
+
+
+def test_nothing_is_left_of_them_in_what_outputs_are_given() -> None:
+    library = restricted().library
+    for slug in (LEFT_OUT, QUOTED):
+        kinds_left = {record.kind.name for record in library.records if record.text == slug}
+        assert slug not in library.seeds
+        assert not kinds_left & {"edition", "emendation", "translation"}
+    assert {r.kind.name for r in library.records if r.text == LEFT_OUT} == {"notice"}
+
+
+@pytest.mark.parametrize(("slug", "says"), [(LEFT_OUT, "none"), (QUOTED, "excerpt")])
+def test_the_page_says_so_and_no_page_leads_to_what_is_not_there(slug: str, says: str) -> None:
+    assert f"received/{slug}.html" not in published() and f"kit/{slug}.js" not in published()
+    groups = [kind.group for kind in kinds.discover()]
+    catalogues, _ = load_catalogues(folders(data.ROOT), ["fr", "en"], groups)
+    for lang, prefix in (("fr", ""), ("en", "en/")):
+        sentence = " ".join(catalogues[lang](f"share.{says}").split())
+        for page in (f"{prefix}texts/{slug}.html", f"{prefix}index.html"):
+            assert sentence in " ".join(published()[page].split()), page
+
+
+def test_annotations_of_a_quotation_stand_at_their_words() -> None:
+    entry = restricted().text(QUOTED)
+    assert entry.passages
+    for block in entry.blocks:
+        for placed in block.placed:
+            exact = placed.record.data.target.exact
+            words = entry.text.read[placed.anchor.start : placed.anchor.end]
+            assert exact is None or words.split()[0].casefold()[:3] == exact.split()[0].casefold()[:3]
+
+
+def test_where_all_may_be_published_nothing_changes() -> None:
+    found = data.real()
+    assert allowed(*found, ["online", "offline", "print"]) == found
+
+
+def test_the_least_of_the_channels_that_meet_holds() -> None:
+    rights = data.notice_of().data.rights
+    notice = data.notice_of(rights=replace(rights, channels=Channels(online="full", offline="excerpt", print="none")))
+    expected: list[tuple[list[Channel], Share]] = [
+        (["online"], "full"),
+        (["offline"], "excerpt"),
+        (["offline", "print"], "none"),
+        (["online", "offline"], "excerpt"),
+    ]
+    for channels, least in expected:
+        assert share(notice.data, channels) == least
+
+
+def test_a_reader_all_of_whose_texts_are_left_out_still_builds() -> None:
+    slugs = [text.slug for text in data.real()[1]]
+    site = compose(*allowed(*with_rights(dict.fromkeys(slugs, "none")), ["online"]))[0]
+    groups = [*(kind.group for kind in kinds.discover()), *(output.group for output in outputs.discover())]
+    catalogues, _ = load_catalogues(folders(data.ROOT), site.languages, groups)
+    pages = [output for output in outputs.discover() if output.channel == "page"]
+    assert render({"page": site}, pages, Templates(data.ROOT), catalogues)[1] == ()
