@@ -11,7 +11,7 @@ from arpentage.paper.guide import guide
 from arpentage.paper.nodes import Words
 from arpentage.paper.press import Press
 from arpentage.paper.sheet import sheet
-from arpentage.paper.strings import day, under
+from arpentage.paper.strings import frame
 from arpentage.site import Site
 
 SAVINGS: Final = ("room", "terms", "notes")
@@ -53,23 +53,17 @@ def print_kit(press: Press, site: Site, kit: Kit, asked: Asked, t: Catalogue) ->
 def data(site: Site, kit: Kit, asked: Asked, t: Catalogue, without: tuple[str, ...]) -> dict[str, Any]:
     """All that the template needs."""
     words = Words(t.lang)
-    notice, issue = kit.entry.notice.data, site.settings.edition
+    notice = kit.entry.notice.data
     return {
-        "lang": t.lang,
-        "large": asked.large,
+        **frame(site, t, "kit."),
         "title": words.plain(notice.title),
         "short": words.plain(notice.short_title),
         "byline": words.nodes(notice.byline),
         "rights": words.nodes(notice.rights.statement),
+        "large": asked.large,
         "code": notice.code,
-        "reader": words.plain(site.settings.title).replace("\u00ad", ""),
-        "issue": {"version": issue.version, "date": issue.date},
-        "day": day(issue.date),
-        "url": f"{site.settings.url}texts/{kit.entry.slug}.html",
-        "strings": dict(under(t, "kit.")),
         "omitted": without,
         "without": [t(f"kit.without.{name}") for name in without],
-        "unreviewed": "" if site.reviews else t("footer.unreviewed"),
         "guide": guide(kit, plan(asked.minutes, len(kit.parts), kit.longest.seconds), t, words),
         "sheets": list(_sheets(kit, t, words, without)),
     }

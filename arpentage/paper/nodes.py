@@ -41,9 +41,14 @@ class Words:
     def nodes(self, words: Mapping[str, str]) -> dict[str, Any]:
         """The words with their marks, and the language they are in."""
         text, lang = pick(words, self.lang)
-        parser = _Nodes()
-        parser.feed(typeset_html(self.markdown.block(text), lang))
-        return {"lang": lang, "body": parser.tree}
+        return {"lang": lang, "body": tree(typeset_html(self.markdown.block(text), lang))}
+
+
+def tree(html: str) -> list[Node]:
+    """Nodes of HTML that is known to be safe and whole."""
+    parser = _Nodes()
+    parser.feed(html)
+    return parser.tree
 
 
 def laid(words: str, lang: str, terms: Sequence[tuple[int, int]] = (), marks: Sequence[Mark] = ()) -> list[Node]:

@@ -5,13 +5,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any
 
 from arpentage.html.templates import TemplateFailed, Templates
+from arpentage.paper.fonts import unpacked
 
 NEEDS = ("typst", "fontTools", "brotli")
 
@@ -46,7 +46,7 @@ class Press:
             _write(self._root / path.name, content)
         for path, content in templates.files("fonts").items():
             if path.suffix == ".woff2":
-                _write(self._root / "fonts" / f"{path.stem}.ttf", _unpacked(content))
+                _write(self._root / "fonts" / f"{path.stem}.ttf", unpacked(content))
 
     def __enter__(self) -> "Press":
         return self
@@ -54,8 +54,14 @@ class Press:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._folder.cleanup()
 
-    def print(self, template: str, data: Mapping[str, Any], accessible: bool = True) -> Printed:
-        """A template with its data; PDF/UA-1 unless it cannot be (imposed pages have no reading order)."""
+    def print(self, template: str, data: Mapping[str, Any], within: bytes = b"") -> Printed:
+        """A template with its data, as PDF/UA-1.
+
+        `within` is a PDF whose pages it imposes, as `within.pdf`: that one cannot be PDF/UA, as it has no order to
+        be read in. Raises PressFailed.
+        """
+        if within:
+            _write(self._root / "within.pdf", within)
         typst = importlib.import_module("typst")
         compiler = typst.Compiler(
             str(self._root / template),
@@ -65,7 +71,7 @@ class Press:
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         )
         try:
-            pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards="ua-1" if accessible else [])
+            pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=[] if within else "ua-1")
         except typst.TypstError as error:
             raise PressFailed(template, str(error)) from error
         if warnings:
@@ -76,12 +82,3 @@ class Press:
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(content)
-
-
-def _unpacked(woff2: bytes) -> bytes:
-    """The same font as TrueType, which is all that typst reads."""
-    font = importlib.import_module("fontTools.ttLib").TTFont(BytesIO(woff2), recalcTimestamp=False)
-    font.flavor = None
-    made = BytesIO()
-    font.save(made)
-    return made.getvalue()

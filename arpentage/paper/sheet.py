@@ -30,8 +30,8 @@ def sheet(kit: Kit, part: Part, t: Catalogue, words: Words, without: Collection[
         "readers": part.readers,
         "place": list(_place(kit, part)),
         "pieces": [printed(piece, kit.entry.notice.data.lang, words.lang, numbers) for piece in part.pieces],
-        "notes": [_note(placed, numbers, words) for placed in notes],
-        "terms": [_term(entry.record.data, words) for entry in terms],
+        "notes": [note(placed, numbers, words) for placed in notes],
+        "terms": [term(entry.record.data, words) for entry in terms],
         "questions": questions(kit, part, t, words),
         "room": "room" not in without,
     }
@@ -48,7 +48,8 @@ def _place(kit: Kit, part: Part) -> Iterator[dict[str, Any]]:
             yield {"size": size, "from": span[0], "to": span[1]}
 
 
-def _note(placed: Placed, numbers: Mapping[str, int], words: Words) -> dict[str, Any]:
+def note(placed: Placed, numbers: Mapping[str, int], words: Words) -> dict[str, Any]:
+    """A note under its number."""
     data = placed.record.data
     return {
         "n": numbers[placed.record.id],
@@ -57,7 +58,8 @@ def _note(placed: Placed, numbers: Mapping[str, int], words: Words) -> dict[str,
     }
 
 
-def _term(data: Any, words: Words) -> dict[str, Any]:
+def term(data: Any, words: Words) -> dict[str, Any]:
+    """A term of the glossary and its gloss."""
     equivalent = data.equivalents.get(words.lang)
     return {
         "label": data.label,

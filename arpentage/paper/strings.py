@@ -1,10 +1,13 @@
-"""The interface's strings that the typst templates need, by the last part of their keys."""
+"""What every template is told: its language, the edition, the interface's strings that it needs."""
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from arpentage.annotation import Edtf
 from arpentage.catalogue import Catalogue
+from arpentage.paper.nodes import Words
+from arpentage.site import Site
 
 
 def under(t: Catalogue, prefix: str) -> Mapping[str, str]:
@@ -22,3 +25,18 @@ def day(date: Edtf) -> tuple[int, int, int]:
     numbers = [int(number) for number in re.findall(r"\d+", date)[:3]] if "/" not in date else [int(date[:4])]
     year, month, day_ = (*numbers, 1, 1)[:3]
     return year, month, day_
+
+
+def frame(site: Site, t: Catalogue, prefix: str) -> dict[str, Any]:
+    """The data that all templates share; `prefix` is that of their strings' keys."""
+    issue = site.settings.edition
+    return {
+        "lang": t.lang,
+        "large": False,
+        "a5": False,
+        "reader": Words(t.lang).plain(site.settings.title).replace("\u00ad", ""),
+        "issue": {"version": issue.version, "date": issue.date},
+        "day": day(issue.date),
+        "strings": dict(under(t, prefix)),
+        "unreviewed": "" if site.reviews else t("footer.unreviewed"),
+    }

@@ -10,7 +10,7 @@ from pypdf.generic import DictionaryObject, StreamObject
 def words(pdf: bytes) -> str:
     """All its words, hyphens of line ends joined."""
     pages = [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
-    return " ".join(" ".join(pages).replace("-\n", "").split())
+    return " ".join(" ".join(pages).replace("\u00ad\n", "").split())
 
 
 def faults(pdf: bytes, lang: str, title: str) -> list[str]:
