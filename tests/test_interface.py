@@ -19,7 +19,7 @@ TEMPLATES = (".html", ".xhtml", ".opf", ".svg")
 
 
 def test_no_string_of_the_interface_is_one_that_nothing_shows() -> None:
-    asked = re.compile("|".join({*of_templates(), *of_python()}))
+    asked = re.compile("|".join({*of_templates(), *of_typst(), *of_python()}))
     assert unused(interface()["fr"], asked) == []
 
 
@@ -47,6 +47,14 @@ def of_templates() -> Iterator[str]:
                 yield pattern(one.value if isinstance(one, nodes.Const) else None for one in node.nodes)
             elif isinstance(node, nodes.Const) and isinstance(node.value, str):
                 yield re.escape(node.value)
+
+
+def of_typst() -> Iterator[str]:
+    """What templates of print ask for: the ends of keys, under the beginnings that they are handed."""
+    for path in (ROOT / "templates/typst").glob("*.typ"):
+        for key, more in re.findall(r'\bt\("([^"]+)"( \+)?', path.read_text("utf-8")):
+            for beginning in ("kit", "output.pdf"):
+                yield re.escape(f"{beginning}.{key}") + ("[^ .]+" if more else "")
 
 
 def of_python() -> Iterator[str]:

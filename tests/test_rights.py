@@ -67,8 +67,8 @@ def published() -> dict[str, str]:
     site = restricted()
     groups = [*(kind.group for kind in kinds.discover()), *(output.group for output in outputs.discover())]
     catalogues, _ = load_catalogues(folders(data.ROOT), site.languages, groups)
-    pages = [output for output in outputs.discover() if output.channel == "page" and output.name != "assets"]
-    files, problems = render({"page": site}, pages, Templates(data.ROOT), catalogues)
+    pages = [output for output in outputs.discover() if output.channel == "online" and output.name != "assets"]
+    files, problems = render({"online": site}, pages, Templates(data.ROOT), catalogues)
     assert not problems
     found = {str(file.path): html.unescape(re.sub(r"<[^>]*>", "", file.content.decode())) for file in files}
     return found | {f"search: {r.url} {r.lang}": " ".join((r.title, r.body, *r.also)) for r in records(site)}
@@ -145,5 +145,5 @@ def test_a_reader_all_of_whose_texts_are_left_out_still_builds() -> None:
     site = compose(*allowed(*with_rights(dict.fromkeys(slugs, "none")), ["online"]))[0]
     groups = [*(kind.group for kind in kinds.discover()), *(output.group for output in outputs.discover())]
     catalogues, _ = load_catalogues(folders(data.ROOT), site.languages, groups)
-    pages = [output for output in outputs.discover() if output.channel == "page"]
-    assert render({"page": site}, pages, Templates(data.ROOT), catalogues)[1] == ()
+    pages = [output for output in outputs.discover() if output.channel == "online"]
+    assert render({"online": site}, pages, Templates(data.ROOT), catalogues)[1] == ()
