@@ -63,7 +63,7 @@ def _replace(site: Site) -> Iterator[Task]:
 
 
 def _units(site: Site) -> Iterator[Task]:
-    for entry in site.texts:
+    for entry in (entry for entry in site.texts if entry.share == "full"):
         for block in entry.blocks:
             for unit in block.units.values():
                 if unit.state != "translated":

@@ -1,21 +1,28 @@
 """What the rights do not allow on a channel is nowhere in it: not in a page, not in the search, not in a kit."""
 
 import html
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from arpentage import kinds, outputs
-from arpentage.catalogue import load_catalogues
+from arpentage.catalogue import Group, load_catalogues
 from arpentage.compose import compose
+from arpentage.epub.book import book
+from arpentage.epub.volumes import volumes
+from arpentage.html.references import citations
 from arpentage.html.templates import Templates, folders
 from arpentage.indexing import records
 from arpentage.kinds.notice import Channels, Notice, Share
 from arpentage.model import Record
+from arpentage.paper.theme import theme_data
 from arpentage.render import render
 from arpentage.rights import Channel, Found, allowed, share
 from arpentage.site import Site
@@ -44,6 +51,14 @@ def restricted() -> Site:
     return compose(*allowed(*with_rights({LEFT_OUT: "none", QUOTED: "excerpt"}), ["online"]))[0]
 
 
+def words_of(content: bytes) -> str:
+    return html.unescape(re.sub(r"<[^>]*>", "", content.decode()))
+
+
+def groups() -> list[Group]:
+    return [*(kind.group for kind in kinds.discover()), *(output.group for output in outputs.discover())]
+
+
 def runs(words: str) -> set[str]:
     """Every run of so many words."""
     found = re.findall(r"\w+", words.casefold())
@@ -65,12 +80,11 @@ def of_text(slug: str) -> frozenset[str]:
 def published() -> dict[str, str]:
     """The words of every file of the restricted reader, and of every record of its search."""
     site = restricted()
-    groups = [*(kind.group for kind in kinds.discover()), *(output.group for output in outputs.discover())]
-    catalogues, _ = load_catalogues(folders(data.ROOT), site.languages, groups)
+    catalogues, _ = load_catalogues(folders(data.ROOT), site.languages, groups())
     pages = [output for output in outputs.discover() if output.channel == "online" and output.name != "assets"]
     files, problems = render({"online": site}, pages, Templates(data.ROOT), catalogues)
     assert not problems
-    found = {str(file.path): html.unescape(re.sub(r"<[^>]*>", "", file.content.decode())) for file in files}
+    found = {str(file.path): words_of(file.content) for file in files}
     return found | {f"search: {r.url} {r.lang}": " ".join((r.title, r.body, *r.also)) for r in records(site)}
 
 
@@ -84,6 +98,22 @@ def leaks(slug: str, but: frozenset[str] = frozenset()) -> Iterator[tuple[str, s
 def test_nothing_of_a_text_left_out_is_in_a_page_or_in_the_search() -> None:
     assert list(leaks(LEFT_OUT)) == []
     assert len(list(leaks(WHOLE))) > 1000  # the same look finds a text that is there
+
+
+def test_books_and_printed_themes_have_no_more() -> None:
+    site = restricted()
+    catalogues, _ = load_catalogues(folders(data.ROOT), site.languages, groups())
+    t, templates = catalogues["fr"], Templates(data.ROOT)
+    cite = citations(site, templates.text("citation.csl"))["fr"]
+    assert LEFT_OUT not in {volume.slug for volume in volumes(site)}
+    said = [json.dumps(theme_data(site, theme, t, cite), ensure_ascii=False) for theme in site.themes]
+    for volume in volumes(site):
+        if volume.slug in (QUOTED, "") and (volume.lang, volume.facing) == ("fr", ""):
+            with ZipFile(BytesIO(book(volume, templates, t, cite))) as made:
+                said += [words_of(made.read(name)) for name in made.namelist() if name.endswith(".xhtml")]
+    kept = frozenset().union(*(runs(block.paragraph.read) for block in site.text(QUOTED).blocks))
+    assert len(said) > 20
+    assert not frozenset().union(*map(runs, said)) & ((of_text(QUOTED) - kept) | of_text(LEFT_OUT))
 
 
 def test_of_a_text_cut_to_quotations_only_these_are_there() -> None:
@@ -104,8 +134,7 @@ def test_nothing_is_left_of_them_in_what_outputs_are_given() -> None:
 @pytest.mark.parametrize(("slug", "says"), [(LEFT_OUT, "none"), (QUOTED, "excerpt")])
 def test_the_page_says_so_and_no_page_leads_to_what_is_not_there(slug: str, says: str) -> None:
     assert f"received/{slug}.html" not in published() and f"kit/{slug}.js" not in published()
-    groups = [kind.group for kind in kinds.discover()]
-    catalogues, _ = load_catalogues(folders(data.ROOT), ["fr", "en"], groups)
+    catalogues, _ = load_catalogues(folders(data.ROOT), ["fr", "en"], groups())
     for lang, prefix in (("fr", ""), ("en", "en/")):
         sentence = " ".join(catalogues[lang](f"share.{says}").split())
         for page in (f"{prefix}texts/{slug}.html", f"{prefix}index.html"):
@@ -143,7 +172,6 @@ def test_the_least_of_the_channels_that_meet_holds() -> None:
 def test_a_reader_all_of_whose_texts_are_left_out_still_builds() -> None:
     slugs = [text.slug for text in data.real()[1]]
     site = compose(*allowed(*with_rights(dict.fromkeys(slugs, "none")), ["online"]))[0]
-    groups = [*(kind.group for kind in kinds.discover()), *(output.group for output in outputs.discover())]
-    catalogues, _ = load_catalogues(folders(data.ROOT), site.languages, groups)
+    catalogues, _ = load_catalogues(folders(data.ROOT), site.languages, groups())
     pages = [output for output in outputs.discover() if output.channel == "online"]
     assert render({"online": site}, pages, Templates(data.ROOT), catalogues)[1] == ()

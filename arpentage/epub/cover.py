@@ -58,7 +58,7 @@ def cover(volume: Volume, t: Catalogue, markdown: Markdown) -> Mapping[str, Any]
     """What the cover's template draws, in units of a page of WIDTH by HEIGHT."""
     return {
         "lines": tuple(_lines(_said(volume, t), markdown)),
-        "strips": tuple(_strips(volume.site.texts)),
+        "strips": tuple(_strips([text for text in volume.site.texts if text.blocks])),
         "names": pick(volume.site.settings.title, t.lang)[0].split("\u00ad"),
         "width": WIDTH,
         "height": HEIGHT,

@@ -50,10 +50,10 @@ class Volume:
 def volumes(site: Site) -> Iterator[Volume]:
     """Every book, text by text, then those of the whole reader.
 
-    A text has a book in its own language and in each one in which a note or a question on it is written, and one with
-    a facing translation in each one into which a paragraph of it is translated.
+    A text that may not be there has none. Another has one in its own language and in each one in which a note or a
+    question on it is written, and one with a facing translation in each one into which a paragraph of it is translated.
     """
-    books = [volume for text in site.texts for volume in _of_text(site, text)]
+    books = [volume for text in site.texts if text.share != "none" for volume in _of_text(site, text)]
     yield from books
     for lang, facing in dict.fromkeys((book.lang, book.facing) for book in books):
         yield Volume(site, "", lang, facing, lang == site.languages[0])
