@@ -20,6 +20,7 @@ from arpentage.search import EVERY_PAGE, SEARCH_PAGE, SearchError, index
 from arpentage.search.delta import difference
 from arpentage.search.pack import classic, script
 from arpentage.search.service import Service, program
+from arpentage.search.stage import SEARCHING
 
 FOLDER = Path(__file__).parents[1] / "templates" / "js" / "search"
 SCRIPTS = {path.name: path.read_bytes() for path in FOLDER.glob("*.js")}
@@ -226,11 +227,11 @@ globalThis.window = globalThis;
 globalThis.document = { documentElement: { lang: 'fr', dataset: {} }, getElementById: () => null };
 const { readFileSync } = require('fs');
 const { site, scripts, queries, filters } = JSON.parse(readFileSync(0, 'utf8'));
-const run = (name) => (0, eval)(readFileSync(`${site}/search/${name}`, 'utf8'));
+const run = (path) => (0, eval)(readFileSync(path, 'utf8'));
 scripts.forEach(run);
 const A = Arpentage;
 const asked = [];
-A.script = async (name) => { if (!asked.includes(name)) { asked.push(name); run(`${name}.js`); } };
+A.script = async (name) => { if (!asked.includes(name)) { asked.push(name); run(`${site}/search/${name}.js`); } };
 (async () => {
   const answers = [];
   for (const query of queries) {
@@ -242,7 +243,7 @@ A.script = async (name) => { if (!asked.includes(name)) { asked.push(name); run(
   process.stdout.write(JSON.stringify({ answers, asked }));
 })();
 """
-QUERY_SIDE = SEARCH_PAGE[: SEARCH_PAGE.index("facets.js") + 1]
+QUERY_SIDE = [str(FOLDER / name) for name in SEARCHING[: SEARCHING.index("facets.js") + 1]]
 
 
 def search(site: Path, *queries: str, filters: str = "") -> dict[str, Any]:

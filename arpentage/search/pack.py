@@ -8,6 +8,9 @@ import base64
 import gzip
 import json
 import re
+from collections.abc import Sequence
+
+import rjsmin
 
 from .error import SearchError
 
@@ -46,6 +49,12 @@ def classic(module: str, version: str) -> str:
     if missing:
         raise SearchError(f"pagefind.js {version} lacks what the query side calls: {'; '.join(missing)}")
     return FACTORY.format(version=version, body=glue[0])
+
+
+def together(sources: Sequence[bytes]) -> bytes:
+    """Return several scripts as one, without comments and needless white space."""
+    squeezed: str = rjsmin.jsmin("\n".join(source.decode() for source in sources))
+    return squeezed.encode()
 
 
 def script(name: str, value: object) -> bytes:

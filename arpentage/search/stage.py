@@ -18,19 +18,16 @@ from .delta import difference
 from .engine import Engine, engine, unpacked
 from .entry import Entry, contents, entries
 from .error import SearchError
-from .pack import classic, packed, script, squeezed
+from .pack import classic, packed, script, squeezed, together
 from .service import Service, program
 from .stamp import fingerprint, kept, stamp
 from .vocabulary import vocabulary
 
-EVERY_PAGE = ("arrive.js",)
-"""Scripts under `search/` that every page loads with `defer`."""
+LANDING = ("normalise.js", "inflect.js", "query.js", "marks.js", "landing.js")
+"""Sources of the script of every page, in this order: it marks the words of the search that a reader comes from."""
 
-SEARCH_PAGE = (
-    "normalise.js",
-    "inflect.js",
-    "query.js",
-    "marks.js",
+SEARCHING = (
+    *LANDING[:-1],
     "load.js",
     "engine.js",
     "distance.js",
@@ -50,7 +47,13 @@ SEARCH_PAGE = (
     "arrows.js",
     "page.js",
 )
-"""Scripts under `search/` that the search page loads with `defer`, in this order, instead of those."""
+"""Sources of the script of the search page, in this order."""
+
+EVERY_PAGE = ("landing.js",)
+"""Scripts under `search/` that a page loads when a reader comes from a search or touches its box."""
+
+SEARCH_PAGE = ("searching.js",)
+"""Scripts under `search/` that the search page loads with `defer`, instead of those."""
 
 FOLDER = PurePosixPath("search")
 
@@ -60,11 +63,11 @@ def index(
 ) -> tuple[File, ...]:
     """Return all files under `search/`, sorted by path.
 
-    `scripts` are the files of the query side, by name. `previous` is the site of an earlier build: its files are read
+    `scripts` are the sources of the query side, by name. `previous` is the site of an earlier build: its files are read
     again when nothing that they depend on has changed. Raises `SearchError`.
     """
     version = metadata.version("pagefind-bin")
-    own = _copies(scripts)
+    own = _bundles(scripts)
     wanted = fingerprint(version, records, own)
     files = kept(previous, wanted) if previous is not None else None
     if files is None:
@@ -72,12 +75,14 @@ def index(
     return tuple(sorted((*files, stamp(wanted, files)), key=lambda file: file.path))
 
 
-def _copies(scripts: Mapping[str, bytes]) -> list[File]:
-    copies = [File(FOLDER / name, content) for name, content in sorted(scripts.items())]
-    missing = sorted({*EVERY_PAGE, *SEARCH_PAGE, "landing.js"} - {file.path.name for file in copies})
+def _bundles(scripts: Mapping[str, bytes]) -> list[File]:
+    missing = sorted({*LANDING, *SEARCHING} - set(scripts))
     if missing:
         raise SearchError(f"scripts of the search are missing: {', '.join(missing)}")
-    return copies
+    return [
+        File(FOLDER / name, together([scripts[source] for source in sources]))
+        for name, sources in ((*EVERY_PAGE, LANDING), (*SEARCH_PAGE, SEARCHING))
+    ]
 
 
 def _made(listed: Mapping[str, Sequence[Entry]], version: str) -> Iterator[File]:

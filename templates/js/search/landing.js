@@ -7,6 +7,7 @@
   const SLICE = 8; // paragraphs marked between two frames
 
   const asked = new URLSearchParams(location.search);
+  if (!asked.get('q')) return;
   const all = A.terms(`${asked.get('q')} ${asked.get('also') || ''}`);
   const id = (() => {
     try {

@@ -77,8 +77,10 @@
       language(strings, lang));
     if (record.translated) place.append(' ', element('span', 'through', strings.through.translation));
     if (by) {
-      const says = strings.through[by.kind] || strings.through.note;
-      place.append(' ', element('span', 'through', says.replace('{name}', by.name)));
+      const [before, after] = (strings.through[by.kind] || strings.through.note).split('{name}');
+      const name = document.createElement('bdi');
+      name.textContent = by.name;
+      place.append(' ', element('span', 'through', before, name, after));
     }
     if (one.near) place.append(' ', element('span', 'near', strings.near));
     const item = element('li', one.near ? 'nearest' : '', link, place);
