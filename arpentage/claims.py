@@ -126,7 +126,7 @@ def _omissions(lines: Lines, edition: Record[Edition], problems: list[Problem]) 
         start, faults = lines.locate(omission.sic, omission.line, at)
         problems += faults
         if start is not None:
-            segment = Segment(omission.sic, "", "left-out", "high", omission.why)
+            segment = Segment(omission.sic, "", "left-out", omission.cert, omission.why)
             yield Claim(start, start + len(omission.sic), segment, at)
 
 
@@ -140,7 +140,7 @@ def _joins(lines: Lines, edition: Record[Edition], problems: list[Problem]) -> I
                 problems.append(NO_HYPHEN.at(at, line=line, seed=lines.seed.path))
                 continue
             received = lines.seed.text[start : end.end()]
-            yield Claim(start, end.end(), Segment(received, hyphen, "join", "high", JOIN[sort]), at)
+            yield Claim(start, end.end(), Segment(received, hyphen, "join", edition.data.joins.cert, JOIN[sort]), at)
 
 
 JOIN = {

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -78,7 +78,7 @@ def test_what_the_readme_says_to_remove_leaves_nothing_of_the_sample(new: Reader
             path.unlink()
     left = [path.name for path in (new.root / "annotations").rglob("*.yaml")]
     assert sorted(left) == ["machine.yaml", "site.yaml"]
-    settings, problems = parse((new.root / "annotations" / "site.yaml").read_bytes(), Path("site.yaml"))
+    settings, problems = parse((new.root / "annotations" / "site.yaml").read_bytes(), PurePosixPath("site.yaml"))
     assert settings
     assert not problems
 

@@ -41,6 +41,8 @@ class Omission(Data):
     """The words left out, as received."""
     why: Localized
     """The reason."""
+    cert: Cert = "high"
+    """How sure we are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +67,8 @@ class Joins(Data):
     """The hyphen only breaks the word: it goes, and the word is joined."""
     hard: tuple[Count, ...] = ()
     """The hyphen belongs to the word: it stays, and the word is joined."""
+    cert: Cert = "high"
+    """How sure we are of all of them."""
 
 
 def _some(openings: tuple[Opening, ...]) -> tuple[Opening, ...]:
