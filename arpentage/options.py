@@ -66,8 +66,9 @@ def _options(name: str, command: Command, words: Sequence[str], lang: str) -> Na
 
 def _list(names: Sequence[str], load: Callable[[str], Command], lang: str) -> None:
     print(_WORDS[lang]["usage"], end="\n\n")
+    width = max(map(len, names)) + 2
     for name in names:
-        print(f"  {name:<10}{load(name).help[lang]}")
+        print(f"  {name:<{width}}{load(name).help[lang]}")
     print("", _WORDS[lang]["more"], sep="\n")
     sys.exit(0)
 
