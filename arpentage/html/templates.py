@@ -102,6 +102,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,  # a build reads each template once; `serve` starts a new one
         )
         self._environment.filters |= _filters(self.markdown)
         self._whole: tuple[Site, Mapping[str, Any]] | None = None
