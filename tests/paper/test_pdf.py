@@ -34,7 +34,7 @@ def letters(text: str) -> str:
     return "".join(char for char in text.replace("[sic]", "") if char.isalpha())
 
 
-@pytest.mark.parametrize(("lang", "large"), [("fr", False), ("fr", True), ("en", False), ("ar", False)])
+@pytest.mark.parametrize(("lang", "large"), [("fr", True), ("en", False), ("ar", False)])
 def test_a_text_is_whole_with_its_notes_in_a_pdf_for_everyone(
     press: Press, site: Site, catalogues: Catalogues, lang: str, large: bool
 ) -> None:
@@ -44,10 +44,11 @@ def test_a_text_is_whole_with_its_notes_in_a_pdf_for_everyone(
     assert not faults(made.pdf, lang, " ".join(title.split()))
     assert {"/H1", "/H2", "/P", "/Note"} <= roles(made.pdf)
     assert made.pages == len(PdfReader(BytesIO(made.pdf)).pages)
-    said = letters(words(made.pdf))
+    spelled = words(made.pdf)
+    said = letters(spelled)
     for block in entry.blocks:
         if not block.is_heading:
-            assert block.code in words(made.pdf)
+            assert block.code in spelled
             start, end = sentences(block.paragraph.read)[0]
             assert letters(block.paragraph.read[start:end])[:25] in said
     if lang == "en":
@@ -87,9 +88,10 @@ def test_a_theme_has_its_passages_sources_and_questions(
     content = theme_data(site, theme, catalogues[lang], cite)
     made = press.print("theme.typ", content)
     assert not faults(made.pdf, lang, content["title"])
-    said = letters(words(made.pdf))
+    spelled = words(made.pdf)
+    said = letters(spelled)
     for passage in theme.passages:
-        assert passage.placed.code in words(made.pdf)
+        assert passage.placed.code in spelled
         assert letters(passage.quote)[:25] in said
     assert len(content["questions"]) == len(theme.discussions) and content["sources"]
 
@@ -100,8 +102,9 @@ def test_of_a_text_cut_to_quotations_nothing_else_is_printed(press: Press, catal
     entry = site.text(QUOTED)
     made = press.print("text.typ", text_data(site, entry, catalogues["fr"]))
     kept = frozenset().union(*(runs(block.paragraph.read) for block in entry.blocks))
-    assert not runs(words(made.pdf)) & (of_text(QUOTED) - kept)
-    assert "ne permettent ici que de courtes citations" in words(made.pdf)
+    said = words(made.pdf)
+    assert not runs(said) & (of_text(QUOTED) - kept)
+    assert "ne permettent ici que de courtes citations" in said
     for theme in site.themes:
         held = json.dumps(theme_data(site, theme, catalogues["fr"], lambda work: ""), ensure_ascii=False)  # type: ignore[arg-type,return-value]
         assert not runs(held) & of_text(LEFT_OUT)
