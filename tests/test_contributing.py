@@ -44,7 +44,7 @@ def test_what_a_newcomer_is_told_to_write_is_right(
 
 def test_the_folders_that_it_says_are_open_are_there() -> None:
     named = re.findall(r"`(arpentage/\w+(?:/\w+)*)/your_\w+\.py`", GUIDE)
-    assert len(named) == 5
+    assert len(named) == 6
     assert all((ROOT / folder / "__init__.py").is_file() for folder in named)
     for path in re.findall(r"`(\.[\w./-]+/)`", GUIDE):
         assert (ROOT / path).is_dir(), path
