@@ -13,7 +13,7 @@ INSTALL = "$(PYTHON)" -m pip --python $(BIN) install --quiet --disable-pip-versi
 .PHONY: help site offline kit serve check test pictures search-report fonts clean
 
 help: ## ces lignes / these lines
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/.ready ## construire le site, dire où l'ouvrir / build the site, say where to open it
 	@$(BIN) build.py site $(ARGS)

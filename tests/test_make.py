@@ -26,7 +26,7 @@ def make(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_alone_it_lists_every_target_with_what_it_is_for(reader: Path) -> None:
-    listed = re.findall(r"^  make (\w+) +\S.* / \S", make(reader).stdout, re.MULTILINE)
+    listed = re.findall(r"^  make ([\w-]+) +\S.* / \S", make(reader).stdout, re.MULTILINE)
     declared = re.search(r"^\.PHONY: (.*)$", (reader / "Makefile").read_text(), re.MULTILINE)
     assert declared
     assert sorted(listed) == sorted(declared[1].split())
