@@ -42,9 +42,9 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
 
 
 def checked(reader: Reader) -> str:
-    """What `check` says in English, within the time it may take."""
+    """What `check` says in English of annotations and pages, within the time it may take."""
     start = time.process_time()
-    _, said = reader.build("check", "--lang", "en")
+    _, said = reader.build("check", "--pages", "--lang", "en")
     assert time.process_time() - start < LONGEST
     return said
 
@@ -165,7 +165,7 @@ def test_a_name_that_is_no_id_is_refused(reader: Reader, name: str) -> None:
     said = checked(reader)
     assert "error [unexpected-file]" in said
     assert "\x1b" not in said
-    assert len(said.splitlines()) == 3
+    assert len(said.splitlines()) == 4  # problem, hint, summary, where to read more
 
 
 @pytest.mark.parametrize("name", ["Été 2.txt", "dossier/le-marche.txt"])
@@ -173,7 +173,7 @@ def test_a_seed_s_name_is_an_id(reader: Reader, name: str) -> None:
     reader.write(f"seeds/{name}", "Le marché.\n")
     said = checked(reader)
     assert said.startswith(f"seeds/{name}:1:1: error [unexpected-file] ")
-    assert len(said.splitlines()) == 3
+    assert len(said.splitlines()) == 4  # problem, hint, summary, where to read more
 
 
 def test_a_seed_has_a_limit(reader: Reader) -> None:

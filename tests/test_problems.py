@@ -145,7 +145,7 @@ def test_check_writes_nothing(reader: Reader, code: str | None) -> None:
     with arranged(reader, code) if code else nullcontext():
         shutil.rmtree(reader.root / "site")
         before = tree(reader.root)
-        exit_code, _ = reader.build("check")
+        exit_code, _ = reader.build("check", "--pages")
         assert exit_code == int(code == "unknown-key")
         assert tree(reader.root) == before
         assert not (reader.root / "site").exists()
