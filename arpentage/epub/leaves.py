@@ -13,14 +13,15 @@ from arpentage.language import pick
 def address(path: str) -> str:
     """Where a book has what stands at an address of the site, given from its language's root.
 
-    Themes share one page. What no book has (the list of contributions, a text as received) keeps an address that
+    Themes share one page; repairs stand behind their text. What no book has (the list of contributions, a text as received) keeps an address that
     leads nowhere; `xhtml.unlinked` then leaves its words.
     """
     page, _, fragment = path.partition("#")
     folder, _, name = page.removesuffix(".html").rpartition("/")
     if folder == "themes":
         name, fragment = "themes", f"passage-{fragment}" if fragment else f"theme-{name}"
-    file = f"text-{name}.xhtml" if folder == "texts" else f"{name}.xhtml"
+    in_text = folder == "texts" or (folder == "received" and fragment.startswith("reading-"))
+    file = f"text-{name}.xhtml" if in_text else f"{name}.xhtml"
     return f"{file}#{fragment}" if fragment else file
 
 

@@ -9,27 +9,28 @@ import rjsmin
 
 from arpentage.model import File
 
-_EVERY = ("store", "settings", "keys", "seek")
 STYLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "page": ("base", "pages", "print"),
-    "text": ("base", "text", "cite", "project", "print"),
-    "received": ("base", "pages", "received", "print"),
-    "search": ("base", "search", "print"),
-    "kit": ("base", "pages", "kit", "print"),
+    "page": ("base", "heads", "pages", "print"),
+    "text": ("base", "text", "cite", "print"),
+    "more": ("established", "windows", "project"),
+    "received": ("base", "heads", "pages", "received", "established", "print"),
+    "search": ("base", "heads", "search", "print"),
+    "kit": ("base", "heads", "pages", "kit", "print"),
 }
-"""Style sheets, of each type of page."""
+"""Style sheets of each type of page; `more` comes with the scripts that a text loads later."""
 SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "early": ("early",),
     "store": ("store",),
-    "page": _EVERY,
-    "kit": (*_EVERY, "kit"),
-    "text": (
-        *_EVERY,
-        *("bubble", "notes", "margin", "terms", "reasons", "extents", "place", "staff", "view"),
-        *("cite", "selection", "project"),
+    "page": ("store", "settings", "keys", "seek"),
+    "kit": ("store", "settings", "keys", "seek", "kit"),
+    "text": ("margin", "later"),
+    "more": (
+        *("store", "settings", "keys", "parts", "translations", "annex", "seek", "bubble", "notes", "terms"),
+        *("passages", "reasons", "extents", "place", "staff", "view", "cite", "selection", "project"),
     ),
 }
-"""Scripts: each is whole by itself (an IIFE) and may use those before it."""
+"""Scripts: each is whole by itself (an IIFE) and may use those before it. A text needs next to none to be read: `more`
+comes when its reader does something (templates/js/later.js)."""
 _KEPT_APART: Final = (".py", ".pyc")  # what makes the fonts
 
 

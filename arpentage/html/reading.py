@@ -17,6 +17,8 @@ from arpentage.model import Record, Segment
 from arpentage.site import Block
 
 _CLOSE, _POINT, _OPEN = range(3)
+Href = Callable[[str], str]
+"""The address of a path of the site, from the page."""
 
 
 @dataclass(frozen=True, order=True)
@@ -40,12 +42,12 @@ class _Wrap:
     id: str = ""
 
 
-def reading(block: Block, lang: str, href: Callable[[str], str], call_label: Callable[[int], str]) -> Markup:
+def reading(block: Block, lang: str, href: Href, call_label: Callable[[int], str]) -> Markup:
     """Inner HTML of a paragraph, its spaces as its language `lang` asks for.
 
     `href` gives the address of a path of the site from this page; `call_label` names a call for a screen reader.
     """
-    emended, points = _emended(block)
+    emended, points = _emended(block, href)
     links = list(_links(block, href))
     cut = [link for link in links if any(_cut(link, other) for other in emended)]
     wraps = [*emended, *(link for link in links if link not in cut)]
@@ -65,13 +67,13 @@ def _tags(wraps: list[_Wrap]) -> Iterator[_Tag]:
         yield _Tag(wrap.end, _CLOSE, rank, wrap.after)
 
 
-def _emended(block: Block) -> tuple[list[_Wrap], list[_Tag]]:
+def _emended(block: Block, href: Href) -> tuple[list[_Wrap], list[_Tag]]:
     """Emendations as ranges; those that read nothing as points."""
     wraps, points, offset = [], [], 0
     for segment in block.paragraph.segments:
         end = offset + len(segment.read)
         if segment.emendation:
-            before, after = _emendation(segment, segment.emendation)
+            before, after = _emendation(segment, segment.emendation, href)
             if segment.read:
                 wraps.append(_Wrap(offset, end, before, after))
             else:
@@ -80,11 +82,12 @@ def _emended(block: Block) -> tuple[list[_Wrap], list[_Tag]]:
     return wraps, points
 
 
-def _emendation(segment: Segment, record: Record[Emendation]) -> tuple[str, str]:
+def _emendation(segment: Segment, record: Record[Emendation], href: Href) -> tuple[str, str]:
     id_, cert = record.id, record.data.cert
     if record.data.fault == "author":
         corr = escape(record.data.corr)
-        sic = f'<sup class="sic"><a href="#reading-{id_}">[sic]</a></sup>'
+        reason = escape(href(f"received/{record.text}.html#reading-{id_}"))
+        sic = f'<sup class="sic"><a href="{reason}">[sic]</a></sup>'
         return f'<span class="em author {cert}" id="em-{id_}">', f'<ins hidden="">{corr}</ins></span>{sic}'
     received = escape(" ".join(segment.received.split()))
     return (
@@ -93,7 +96,7 @@ def _emendation(segment: Segment, record: Record[Emendation]) -> tuple[str, str]
     )
 
 
-def _links(block: Block, href: Callable[[str], str]) -> Iterator[_Wrap]:
+def _links(block: Block, href: Href) -> Iterator[_Wrap]:
     start = block.paragraph.start
     for found in block.occurrences:
         address = escape(href(f"glossary.html#{found.term.id}"))

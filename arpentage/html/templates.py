@@ -180,7 +180,7 @@ def _functions(site: Site, page: Page, t: Catalogue) -> Mapping[str, Callable[..
         "reading": read_block,
         "parcels": parcels,
         "minutes": lambda entry: minutes(entry.words, entry.notice.data.lang),
-        "view": lambda entry: view(entry, t.lang),
+        "view": lambda entry: view(entry, t.lang, site.languages),
         "word_diff": word_diff,
         "dir_of": direction,
         "lang_of": lambda words: pick(words, t.lang)[1],

@@ -1,6 +1,6 @@
 """What a reader may choose on the page of a text, and the steps of its themes from passage to passage."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -44,15 +44,20 @@ class View:
     layout: Layout
     """The one that the page opens with."""
     versions: tuple[Version, ...]
+    held: tuple[Version, ...]
+    """Those that the page holds; it asks for the others."""
     chosen: Version | None
     """The translation that the page opens with."""
     subjects: tuple[str, ...]
     """What its notes are about, in the order of the kind."""
 
 
-def view(entry: TextEntry, lang: str) -> View:
-    """The text alone, unless it is translated into the language of the interface: then both, facing."""
-    versions = tuple(_versions(entry))
+def view(entry: TextEntry, lang: str, languages: Collection[str]) -> View:
+    """The text alone, unless it is translated into the language of the interface: then both, facing.
+
+    A translation stands in the pages of its own language; in all where the interface (`languages`) does not speak it.
+    """
+    versions = tuple(versions_of(entry))
     own = next((version for version in versions if version.lang == lang), None)
     placed = (placed.record.data for block in entry.blocks for placed in block.placed)
     about = {data.subject for data in placed if isinstance(data, Note)}
@@ -60,12 +65,13 @@ def view(entry: TextEntry, lang: str) -> View:
     return View(
         layout="facing" if own else "text",
         versions=versions,
+        held=tuple(version for version in versions if version.lang == lang or version.lang not in languages),
         chosen=own or next(iter(versions), None),
         subjects=subjects,
     )
 
 
-def _versions(entry: TextEntry) -> Iterator[Version]:
+def versions_of(entry: TextEntry) -> Iterator[Version]:
     """Languages that have at least one paragraph, in alphabetical order of their codes."""
     number = 0
     for lang in sorted({lang for block in entry.blocks for lang in block.units}):

@@ -1,5 +1,6 @@
-"""The pages of the reader, in every language of its interface."""
+"""The pages of the reader and what they ask for, in every language of its interface."""
 
+import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -24,10 +25,12 @@ def render(site: Site, templates: Templates, catalogues: Catalogues) -> Iterator
     shared = {lang: _shared(site, strings[lang], cites[lang]) for lang in site.languages}
     for sheet in sheets(site):
         for lang, prefix in prefixes.items():
+            if lang == sheet.held:
+                continue
             t = strings[lang]
             page = _page(sheet, t, prefix, prefixes)
             content = templates.render(sheet.template, site, page, t, **sheet.values, **shared[lang])
-            yield File(PurePosixPath(prefix + sheet.path), content)
+            yield File(PurePosixPath(prefix + sheet.path), _given(sheet.request, content) if sheet.request else content)
 
 
 def _shared(site: Site, t: Catalogue, citation: Cite) -> dict[str, Any]:
@@ -39,6 +42,12 @@ def _shared(site: Site, t: Catalogue, citation: Cite) -> dict[str, Any]:
         "reader": pick(site.settings.title, site.languages[0])[0].replace("\u00ad", ""),
         "scripts": {"every": EVERY_PAGE, "search": SEARCH_PAGE},
     }
+
+
+def _given(name: str, html: bytes) -> bytes:
+    """A script that hands over HTML under a name (templates/js/parts.js)."""
+    words = json.dumps(html.decode("utf-8"), ensure_ascii=False)
+    return f'Arpentage.give("{name}",{words});\n'.encode()
 
 
 def _page(sheet: Sheet, t: Catalogue, prefix: str, prefixes: dict[str, str]) -> Page:

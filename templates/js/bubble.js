@@ -109,7 +109,17 @@
     return current;
   }
 
-  /** `content(link)` gives {label, content: Node}, or nothing: then the link does what links do. */
+  /** Open it with what was made, or promised; where the promise fails, the link does what links do. */
+  async function opening(link, made) {
+    try {
+      return open(link, await made);
+    } catch (error) {
+      if (link.href) location.assign(link.href);
+      return null;
+    }
+  }
+
+  /** `content(link)` gives {label, content: Node} or a promise of it; or nothing: then the link does what links do. */
   function attach(selector, content) {
     const found = (event) => event.target.closest?.(selector);
     document.addEventListener('click', (event) => {
@@ -118,7 +128,7 @@
       const made = content(link);
       if (!made) return;
       event.preventDefault();
-      open(link, made).take();
+      opening(link, made).then((bubble) => bubble?.take());
     });
     document.addEventListener('pointerover', (event) => {
       const link = event.pointerType === 'mouse' && found(event);
@@ -126,7 +136,7 @@
       clearTimeout(timer);
       timer = setTimeout(() => {
         const made = current?.link === link ? null : content(link);
-        if (made) open(link, made);
+        if (made) Promise.resolve(made).then((ready) => link.matches(':hover') && !current?.held && open(link, ready), () => {});
       }, REST);
     });
     document.addEventListener('pointerout', (event) => found(event) && leave());

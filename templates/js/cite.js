@@ -115,6 +115,8 @@
 
   addButtons(forms);
   for (const link of document.querySelectorAll('a.cite')) {
+    const number = link.parentNode.querySelector('.num');
+    Object.assign(link.dataset, { of: number.hash.slice(1), code: number.textContent });
     link.setAttribute('role', 'button');
     link.setAttribute('aria-haspopup', 'dialog');
     link.addEventListener('keydown', (event) => {

@@ -8,7 +8,7 @@
   const POINTED = [
     '.call a:is(:hover, :focus-visible, .lit)',
     '#notes .note:is(:hover, :focus-within)',
-    '.sign-of-theme:is(:hover, :focus-visible, :has(+ :popover-open))',
+    '.sign-of-theme:is(:hover, :focus-visible, .lit)',
   ].join();
 
   /** The texts that are counted: what is read, without its marks. */
@@ -26,7 +26,8 @@
 
   /** The mark in the text of what is pointed at, or aimed at. */
   const markOf = (element) =>
-    document.getElementById((element.getAttribute('popovertarget') ?? element.id).replace(/^why-/, 'passage-').replace(/^note-/, 'call-'));
+    document.getElementById(
+      element.matches('.sign-of-theme') ? `passage-${element.hash.slice(1)}` : element.id.replace(/^note-/, 'call-'));
 
   /** A mark's words as a range; borders of paragraphs count as one character. */
   function extent(mark) {

@@ -44,8 +44,10 @@
   for (const name of ['wheel', 'touchstart', 'keydown', 'pointerdown']) {
     addEventListener(name, () => arriving.abort(), { once: true, passive: true, signal: arriving.signal });
   }
-  if (target()) {
-    addEventListener('load', () => document.fonts.ready.then(() => requestAnimationFrame(settle)), { once: true });
+  if (location.hash.length > 1) { // also to what is still on its way
+    const come = () => document.fonts.ready.then(() => requestAnimationFrame(settle));
+    if (document.readyState === 'complete') come();
+    else addEventListener('load', come, { once: true });
     settle();
   } else {
     arriving.abort();

@@ -102,7 +102,7 @@
     button('notes').classList.toggle('some', fillNotes(slide) > 0);
     aside.hidden = !wanted.notes;
     button('notes').setAttribute('aria-pressed', wanted.notes);
-    button('translation').hidden = !slides.some(translation);
+    button('translation').hidden = !document.querySelector('#view input[name="to"]');
     button('translation').setAttribute('aria-pressed', wanted.translation);
     button('previous').disabled = at === 0;
     button('next').disabled = at === slides.length - 1;
@@ -145,6 +145,8 @@
   const toggle = (name) => {
     wanted = { ...wanted, [name]: !wanted[name] };
     fill();
+    const to = document.querySelector('#view input[name="to"]:checked')?.value;
+    if (wanted.translation) window.Arpentage.translated(to).then(fill, () => {});
   };
 
   const open = (to) => {
@@ -209,12 +211,13 @@
   addEventListener('resize', () => room.open && fit());
   document.fonts?.ready.then(() => room.open && fit());
 
-  opener.hidden = false;
   opener.querySelector('button').addEventListener('click', () => {
     const here = slides.findIndex((slide) => slide.place && `#${slide.place.id}` === location.hash);
     open(Math.max(0, here));
   });
-  addEventListener('load', () => setTimeout(() => room.open && stage.focus({ preventScroll: true })));
+  const settled = () => setTimeout(() => room.open && stage.focus({ preventScroll: true }));
+  if (document.readyState === 'complete') settled();
+  else addEventListener('load', settled);
   const asked = new URLSearchParams(location.search).get('project');
   if (asked !== null) open(Math.max(0, slides.findIndex((slide) => number(slide) === asked)));
 })();

@@ -1,4 +1,4 @@
-/* A word that was corrected says what was received, what is read, why and how surely, from the page's own list of
+/* A word that was corrected says what was received, what is read, why and how surely, from the text's own list of
    readings. The keyboard stops at those that are underlined; [sic] is a link already. */
 (() => {
   'use strict';
@@ -8,14 +8,16 @@
   const received = document.getElementById('reading-received');
 
   A.bubble.attach(`.sic a, ${LOOSE}`, (word) => {
-    const id = word.hash?.slice(1) ?? word.id.replace(/^em-/, 'reading-');
+    return word.textContent ? A.annex().then(() => reason(word.hash?.slice(1) ?? word.id.replace(/^em-/, 'reading-'))) : null;
+  });
+
+  function reason(id) {
     const entry = document.getElementById(id);
-    if (!entry || !word.textContent) return null;
     const box = document.createElement('div');
     box.className = 'readings';
     box.append(...[...entry.querySelectorAll('.pair, .why')].map((part) => part.cloneNode(true)));
     return { label: entry.closest('section').querySelector('h2').textContent, content: box };
-  });
+  }
 
   function stops() {
     for (const word of document.querySelectorAll(LOOSE)) {

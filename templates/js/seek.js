@@ -13,8 +13,11 @@
     }
   };
   const asked = new Promise((resolve) => {
-    if (new URLSearchParams(location.search).has('q')) resolve();
-    document.querySelector('.seek')?.addEventListener('focusin', resolve, { once: true });
+    // a passage may be found by its translation: then that has to be there
+    if (new URLSearchParams(location.search).has('q')) resolve(window.Arpentage.translated?.all());
+    const box = document.querySelector('.seek');
+    if (box?.matches(':focus-within')) resolve();
+    box?.addEventListener('focusin', resolve, { once: true });
   });
   asked.then(load);
 })();

@@ -83,6 +83,7 @@
     waiting = setTimeout(show, 250);
   };
   document.addEventListener('selectionchange', later);
+  later();
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && bar.isConnected) {
       document.getSelection().collapseToStart();

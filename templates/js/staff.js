@@ -11,7 +11,7 @@
     ['.par', 0, 16],
     ['.question .meta a[href^="#"]', 0, 3, asked],
     ['.call', 4, 4],
-    ['.sign-of-theme', 9, 3, (sign) => find(sign.getAttribute('popovertarget').replace('why', 'passage'))],
+    ['.sign-of-theme', 9, 3, (sign) => find(`passage-${sign.hash.slice(1)}`)],
     ['.em', 13, 3],
   ];
   const box = document.createElement('div');

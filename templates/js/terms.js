@@ -1,15 +1,11 @@
-/* A word of the glossary shows its one-line definition, from the page's own list of terms, and leads to its entry. */
+/* A word of the glossary shows its one-line definition, from the text's own list of terms, and leads to its entry. */
 (() => {
   'use strict';
   const A = window.Arpentage;
   const section = document.getElementById('terms');
   if (!section) return;
-  const entries = new Map([...section.querySelectorAll('dt a')].map((link) => [link.getAttribute('href'), link]));
 
-  A.bubble.attach('.par a.term', (term) => {
-    const link = entries.get(term.getAttribute('href'));
-    const layer = document.getElementById('layer-term');
-    if (!link || (layer && !layer.checked)) return null;
+  function gloss(link) {
     const box = document.createElement('div');
     box.className = 'gloss';
     const head = document.createElement('p');
@@ -25,5 +21,10 @@
     more.append(entry);
     box.append(head, definition, more);
     return { label: link.textContent, content: box };
+  }
+
+  A.bubble.attach('.par a.term', (term) => {
+    if (!document.getElementById('layer-term').checked) return null;
+    return A.annex().then(() => gloss(section.querySelector(`dt a[href="${CSS.escape(term.getAttribute('href'))}"]`)));
   });
 })();

@@ -9,7 +9,8 @@
   const radios = (name) => [...form.querySelectorAll(`input[name="${name}"]`)];
   const layers = radios('layer');
   const chosen = (name) => radios(name).find((input) => input.checked)?.value;
-  const opening = Object.fromEntries(CHOICES.map((name) => [name, chosen(name)]));
+  const opening = Object.fromEntries(
+    CHOICES.map((name) => [name, radios(name).find((input) => input.defaultChecked)?.value]));
 
   const state = () => ({
     ...Object.fromEntries(CHOICES.map((name) => [name, chosen(name)])),
@@ -24,6 +25,18 @@
     const hidden = (view.hide ?? '').split(',');
     for (const layer of layers) layer.checked = !hidden.includes(layer.value);
     dispatchEvent(new Event('arpentage:layout'));
+    return complete();
+  }
+
+  /** The translation that the view shows; without it, the text alone. */
+  const complete = () => (chosen('layout') === 'text' ? Promise.resolve() : A.translated(chosen('to'))).catch(() => {});
+
+  /** A translated paragraph that the address names, #p12-en, is shown. */
+  function named() {
+    const to = /^#.+-([a-z]{2,3})$/.exec(location.hash)?.[1];
+    const now = state();
+    if (!radios('to').some(({ value }) => value === to) || (now.to === to && now.layout !== 'text')) return;
+    show({ ...now, to, layout: now.layout === 'text' ? 'facing' : now.layout });
   }
 
   /** In the address: what is not as the page opens; the layout besides, when all is, so that the link still says it. */
@@ -48,7 +61,8 @@
 
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', () => {
-    A.bubble.close();
+    A.bubble?.close();
+    complete();
     write();
     A.settings.set('view', { ...A.settings.get('view'), ...state() });
     dispatchEvent(new Event('arpentage:layout'));
@@ -62,15 +76,20 @@
     if (radios(name).length) A.keys.on(key, cycle(name));
   }
 
-  const asked = new URLSearchParams(location.search);
-  if ([...CHOICES, 'hide'].some((name) => asked.has(name))) show(Object.fromEntries(asked));
-  else {
-    A.settings.ready.then(() => {
+  /** What the address asks for, else what this machine keeps. */
+  async function begin() {
+    const asked = new URLSearchParams(location.search);
+    if ([...CHOICES, 'hide'].some((name) => asked.has(name))) await show(Object.fromEntries(asked));
+    else {
+      await A.settings.ready;
       const kept = A.settings.get('view');
-      if (!kept) return;
-      show(kept);
+      if (kept) await show(kept);
       if (JSON.stringify(state()) !== JSON.stringify({ ...opening, hide: '' })) write();
-    });
+    }
+    named();
+    delete document.documentElement.dataset.waiting; // unseen till now: nothing moved under the reader's eyes
   }
+  begin();
+  addEventListener('hashchange', named);
   addEventListener('arpentage:erased', () => show(opening));
 })();

@@ -10,7 +10,7 @@ SETTLED = """(async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   await document.fonts.ready;
   for (let drawn = 0; drawn < 3; drawn += 1) await frame();
-  while (document.querySelector('[aria-busy="true"]')) await frame();
+  while (document.querySelector('[aria-busy="true"], [data-waiting], [data-faces="coming"]')) await frame();
 })()"""
 
 

@@ -15,7 +15,7 @@ from tests.site.pages import Page as Parsed
 
 VISIBLE = "(css => [...document.querySelectorAll(css)].filter(one => one.checkVisibility()).map(one => one.id))"
 CONTROLS = (
-    "[...document.querySelectorAll('button:not(.sign-of-theme), input, select, textarea, dialog, form')]"
+    "[...document.querySelectorAll('button, input, select, textarea, dialog, form')]"
     ".filter(one => one.checkVisibility() && one.getBoundingClientRect().height > 0).map(one => one.outerHTML)"
 )
 PAGES = ["texts/turc-mecanique.html", "index.html", "themes/index.html", "glossary.html", "sources.html", "about.html",
@@ -140,13 +140,15 @@ def test_the_apparatus_of_a_text_leads_to_the_lines_received_and_back(parsed: di
         if match := re.fullmatch(r"((?:\w\w/)?)received/(.+)\.html", name):
             prefix, slug = match.groups()
             text = parsed[f"{prefix}texts/{slug}.html"]
-            there = {a.attributes["href"].split("#")[-1] for a in text.all("a")
-                     if f"received/{slug}.html#" in a.attributes.get("href", "")}  # fmt: skip
-            back = {a.attributes["href"].split("#")[-1] for a in page.all("a")
-                    if f"texts/{slug}.html#reading-" in a.attributes.get("href", "")}  # fmt: skip
-            assert there <= set(page.ids) and bool(there) == bool(back), name
-            readings = {li.attributes.get("id", "") for li in text.all("li")}
-            assert {id_ for id_ in readings if id_.startswith("reading-")} == back
+            led = [a.attributes.get("href", "") for a in text.all("a")]
+            there = {link.split("#")[-1] for link in led if f"received/{slug}.html#" in link}
+            assert "established" in there and there <= set(page.ids), name
+            within = [a.attributes.get("href", "") for a in page.all("a")]
+            readings = {id_ for id_ in page.ids if id_.startswith("reading-")}
+            assert readings == {link[1:] for link in within if link.startswith("#reading-")}, name
+            back = {link.split("#")[-1] for link in within if f"texts/{slug}.html#em-" in link}
+            assert {id_.removeprefix("reading-") for id_ in readings} == {id_.removeprefix("em-") for id_ in back}
+            assert back <= set(text.ids), name
 
 
 def test_axe_finds_no_violation_on_paper(chromium_browser: Browser, http_site: str) -> None:
