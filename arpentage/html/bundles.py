@@ -19,7 +19,7 @@ STYLES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Style sheets of each type of page; `more` comes with the scripts that a text loads later."""
 SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "early": ("early",),
+    "early": ("faces", "early"),
     "store": ("store",),
     "page": ("store", "settings", "keys", "seek"),
     "kit": ("store", "settings", "keys", "seek", "kit"),

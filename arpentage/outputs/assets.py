@@ -1,4 +1,4 @@
-"""Style sheets, scripts and fonts: the small files of the templates, put together for each type of page."""
+"""Style sheets, scripts, fonts and the icon: the small files of the templates, put together for each type of page."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from arpentage.model import File
 from arpentage.output import Catalogues, Output
 from arpentage.site import Site
 
-FOLDERS = ("css", "fonts", "js")
+FOLDERS = ("css", "fonts", "images", "js")
 
 
 def render(site: Site, templates: Templates, catalogues: Catalogues) -> Iterator[File]:

@@ -1,6 +1,7 @@
 /* Notes in the margin: each beside its line, pushed down by the one above, never over another. Where they are too many
    for the room, those in the way are folded to their first lines, or to their title; a button unfolds them.
-   The style sheet says whether there is a margin (--room on .words) and which column it is (.rail). */
+   The style sheet says whether there is a margin (--room on .words) and which column it is (.rail).
+   They are measured a few at a time, so that the page answers meanwhile; aria-busy says that it is being done. */
 (() => {
   'use strict';
   const words = document.querySelector('.words');
@@ -9,6 +10,7 @@
   if (!words || !section) return;
   const GAP = 10; // px between two notes
   const SLACK = 110; // px that a note may stand below its line before the ones above it are folded
+  const SLICE = 8; // ms of measuring at a time
   const opened = new Set(); // unfolded by hand
   const rail = document.createElement('div');
   rail.className = 'rail';
@@ -17,32 +19,20 @@
 
   const notes = [...section.querySelectorAll('.note')].map((box) => {
     const call = document.getElementById(box.id.replace(/^note-/, 'call-'));
-    const unfold = document.createElement('button');
-    Object.assign(unfold, { type: 'button', className: 'unfold', hidden: true });
-    unfold.addEventListener('click', () => {
-      opened[opened.has(box) ? 'delete' : 'add'](box);
-      arrange();
-    });
-    box.querySelector('.lemma').append(unfold);
-    return { box, call, par: call.closest('.par'), unfold };
+    return { box, call, par: call.closest('.par'), body: box.querySelector('.body'), lemma: box.querySelector('.lemma') };
   });
 
   const wanted = () =>
     document.getElementById('notes-margin').checked && getComputedStyle(words).getPropertyValue('--room').trim() === '1';
 
-  /** Height of each note, whole and folded to its title, and where its line is, in px of the article. */
-  function measure(shown) {
-    const from = article.getBoundingClientRect().top;
-    for (const { box } of shown) box.classList.remove('folded', 'titled');
-    for (const note of shown) {
-      const source = note.call.closest('p, h2');
-      const line = getComputedStyle(source).visibility === 'hidden' ? note.par : note.call;
-      const body = note.box.querySelector('.body');
-      note.full = note.box.offsetHeight;
-      note.title = body.offsetTop;
-      note.leading = parseFloat(getComputedStyle(body).lineHeight);
-      note.line = line.getBoundingClientRect().top - from - 4;
-    }
+  /** Height of a note, whole and folded to its title, and where its line is, in px of the article. */
+  function measure(note, from) {
+    const source = note.call.closest('p, h2');
+    const line = getComputedStyle(source).visibility === 'hidden' ? note.par : note.call;
+    note.full = note.box.offsetHeight;
+    note.title = note.body.offsetTop;
+    note.leading = parseFloat(getComputedStyle(note.body).lineHeight);
+    note.line = line.getBoundingClientRect().top - from - 4;
   }
 
   /** The lowest that note `i` may end so that those after it, folded, still stand near their lines. */
@@ -57,6 +47,18 @@
     return Math.max(lowest, next ? next.line : Infinity) - GAP - top;
   }
 
+  /** The button that unfolds a note, made when it is first folded. */
+  function button(note) {
+    if (note.unfold) return note.unfold;
+    note.unfold = Object.assign(document.createElement('button'), { type: 'button', className: 'unfold' });
+    note.unfold.addEventListener('click', () => {
+      opened[opened.has(note.box) ? 'delete' : 'add'](note.box);
+      place(notes.filter(({ full }) => full));
+    });
+    note.lemma.append(note.unfold);
+    return note.unfold;
+  }
+
   /** How a note stands in the height that it may take; px that it then takes, reckoned and not read: a page that is
       read between two changes is laid out anew each time. */
   function fold(note, height) {
@@ -66,46 +68,81 @@
     note.box.classList.toggle('folded', folded);
     note.box.classList.toggle('titled', !whole && !folded);
     if (folded) note.box.style.setProperty('--lines', lines);
-    note.unfold.hidden = whole && !opened.has(note.box);
-    note.unfold.setAttribute('aria-expanded', String(whole));
-    note.unfold.setAttribute('aria-label', `${whole ? section.dataset.fold : section.dataset.unfold} ${note.call.textContent}`);
+    const needless = whole && !opened.has(note.box);
+    if (!needless || note.unfold) {
+      const unfold = button(note);
+      unfold.hidden = needless;
+      unfold.setAttribute('aria-expanded', String(whole));
+      unfold.setAttribute('aria-label', `${whole ? section.dataset.fold : section.dataset.unfold} ${note.call.textContent}`);
+    }
     return whole ? note.full : Math.ceil(note.title + (folded ? lines * note.leading : 0));
   }
 
+  function place(shown) {
+    let floor = 0;
+    shown.forEach((note, i) => {
+      const top = Math.max(note.line, floor);
+      const height = fold(note, room(shown, i, top));
+      note.box.style.top = `${top}px`;
+      note.box.style.containIntrinsicBlockSize = `${height}px`;
+      floor = top + height + GAP;
+    });
+    article.style.minHeight = `${floor}px`;
+  }
+
   function leave() {
+    clearTimeout(timer);
     section.classList.remove('in-margin');
+    section.removeAttribute('aria-busy');
     article.style.minHeight = '';
     for (const { box, unfold } of notes) {
       box.classList.remove('folded', 'titled');
-      for (const name of ['top', 'left', 'width', '--lines']) box.style.removeProperty(name);
-      unfold.hidden = true;
+      for (const name of ['top', 'left', 'width', '--lines', 'contain-intrinsic-block-size']) box.style.removeProperty(name);
+      if (unfold) unfold.hidden = true;
     }
   }
 
+  let timer;
   function arrange() {
+    clearTimeout(timer);
     if (!wanted()) {
       leave();
       return;
     }
     section.classList.add('in-margin');
+    section.setAttribute('aria-busy', 'true');
     const column = rail.getBoundingClientRect();
-    const left = column.left - article.getBoundingClientRect().left;
-    for (const { box } of notes) Object.assign(box.style, { left: `${left}px`, width: `${column.width}px` });
-    const shown = notes.filter(({ box }) => box.offsetParent);
-    measure(shown);
-    let floor = 0;
-    shown.forEach((note, i) => {
-      const top = Math.max(note.line, floor);
-      note.box.style.top = `${top}px`;
-      floor = top + fold(note, room(shown, i, top)) + GAP;
-    });
-    article.style.minHeight = `${floor}px`;
+    const around = article.getBoundingClientRect();
+    const left = column.left - around.left;
+    for (const { box } of notes) {
+      Object.assign(box.style, { left: `${left}px`, width: `${column.width}px` });
+    }
+    slice(0);
+  }
+
+  /** Measure from note `i` on while the slice lasts, eight at a time; place them all when all are measured. */
+  function slice(i) {
+    const end = performance.now() + SLICE;
+    let done = i;
+    while (done < notes.length && performance.now() < end) {
+      const some = notes.slice(done, done + 8);
+      for (const { box } of some) box.classList.add('measured');
+      const from = article.getBoundingClientRect().top;
+      for (const note of some) measure(note, from);
+      for (const { box } of some) box.classList.remove('measured');
+      done += some.length;
+    }
+    if (done < notes.length) timer = setTimeout(slice, 0, done);
+    else {
+      place(notes.filter(({ full }) => full));
+      section.removeAttribute('aria-busy');
+    }
   }
 
   /** To a note from its call: unfolded, in view, focused; the address says so, and the page does not jump. */
   function enter(note) {
     opened.add(note.box);
-    arrange();
+    place(notes.filter(({ full }) => full));
     const { scrollY: y } = window;
     location.hash = note.box.id;
     scrollTo({ top: y, behavior: 'instant' });
@@ -123,7 +160,7 @@
     note.box.addEventListener('keydown', ({ key }) => {
       if (key !== 'Escape' || !section.classList.contains('in-margin')) return;
       opened.delete(note.box);
-      arrange();
+      place(notes.filter(({ full }) => full));
       note.call.focus({ preventScroll: true });
     });
     for (const [name, on] of [['pointerenter', true], ['pointerleave', false]]) {
@@ -137,10 +174,9 @@
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(arrange);
   };
-  arrange();
   addEventListener('arpentage:layout', arrange);
   addEventListener('beforeprint', leave);
   addEventListener('afterprint', arrange);
-  document.fonts.ready.then(arrange);
-  new ResizeObserver(soon).observe(words);
+  document.fonts.ready.then(soon);
+  new ResizeObserver(soon).observe(words); // also the first time
 })();
