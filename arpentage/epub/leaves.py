@@ -13,8 +13,8 @@ from arpentage.language import pick
 def address(path: str) -> str:
     """Where a book has what stands at an address of the site, given from its language's root.
 
-    Themes share one page; repairs stand behind their text. What no book has (the list of contributions, a text as received) keeps an address that
-    leads nowhere; `xhtml.unlinked` then leaves its words.
+    Themes share one page; repairs stand behind their text. What no book has (the list of contributions, a text as
+    received) keeps an address that leads nowhere; `xhtml.unlinked` then leaves its words.
     """
     page, _, fragment = path.partition("#")
     folder, _, name = page.removesuffix(".html").rpartition("/")

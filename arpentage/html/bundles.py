@@ -10,22 +10,24 @@ import rjsmin
 from arpentage.model import File
 
 STYLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "page": ("base", "heads", "pages", "print"),
+    "page": ("base", "scripted", "arabic", "heads", "pages", "print"),
     "text": ("base", "text", "cite", "print"),
-    "more": ("established", "windows", "project"),
-    "received": ("base", "heads", "pages", "received", "established", "print"),
-    "search": ("base", "heads", "search", "print"),
-    "kit": ("base", "heads", "pages", "kit", "print"),
+    "text-rtl": ("base", "arabic", "text", "cite", "print"),
+    "arabic": ("arabic",),
+    "more": ("scripted", "annex", "established", "touched", "windows", "project"),
+    "received": ("base", "scripted", "arabic", "heads", "pages", "received", "established", "print"),
+    "search": ("base", "scripted", "arabic", "heads", "search", "print"),
+    "kit": ("base", "scripted", "arabic", "heads", "pages", "kit", "print"),
 }
 """Style sheets of each type of page; `more` comes with the scripts that a text loads later."""
 SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "early": ("faces", "early"),
     "store": ("store",),
     "page": ("store", "settings", "keys", "seek"),
+    "text": ("faces", "early", "margin", "later"),
     "kit": ("store", "settings", "keys", "seek", "kit"),
-    "text": ("margin", "later"),
     "more": (
-        *("store", "settings", "keys", "parts", "translations", "annex", "seek", "bubble", "notes", "terms"),
+        *("store", "settings", "keys", "parts", "translations", "annex", "seek", "bubble", "notes", "unfold", "terms"),
         *("passages", "reasons", "extents", "place", "staff", "view", "cite", "selection", "project"),
     ),
 }

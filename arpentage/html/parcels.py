@@ -1,4 +1,4 @@
-"""The strip of parcels: a text drawn to scale, one rectangle a paragraph."""
+"""The strip of parcels: a text drawn to scale, one rectangle a paragraph, one path a shade."""
 
 from collections.abc import Collection
 
@@ -16,15 +16,14 @@ def parcels(entry: TextEntry, lit: Collection[str] = (), longest: int = 0) -> Ma
     """
     blocks = [block for block in entry.blocks if not block.is_heading]
     total = longest or sum(len(block.paragraph.read) for block in blocks) or 1
-    rects, x = [], 0.0
+    shades: dict[str, str] = {"": "", "n": "", "on": ""}
+    end = 0
     for block in blocks:
-        width = len(block.paragraph.read) * WIDTH / total
+        end, start = end + len(block.paragraph.read), round(end * WIDTH / total)
         noted = any(placed.record.kind.shown == "call" for placed in block.placed)
         shade = "on" if block.paragraph.id in lit else "n" if noted else ""
-        mark = f' class="{shade}"' if shade else ""
-        rects.append(f'<rect x="{x:.1f}" y="0" width="{width:.1f}" height="20"{mark}/>')
-        x += width
+        shades[shade] += f"M{start} 0H{round(end * WIDTH / total)}V20H{start}z"
+    paths = "".join(f'<path class="{shade}" d="{drawn}"/>' for shade, drawn in shades.items() if drawn)
     return Markup(
-        f'<svg class="parcels" viewBox="0 0 {WIDTH} 20" preserveAspectRatio="none" aria-hidden="true">'
-        + "".join(rects) + "</svg>"
-    )  # fmt: skip
+        f'<svg class="parcels" viewBox="0 0 {WIDTH} 20" preserveAspectRatio="none" aria-hidden="true">{paths}</svg>'
+    )

@@ -1,9 +1,9 @@
 /* The page of a text is read without its scripts: they come when its address asks for a view, when this machine keeps
    one, or at the reader's first touch, scroll or key. What was done too early for them is done again. */
-(() => {
+addEventListener('DOMContentLoaded', () => {
   'use strict';
   const page = document.documentElement;
-  const HELD = '.call a, .sic a, .par a.term, .sign-of-theme, a.cite, .project-open button, #erase';
+  const HELD = '.call a, .unfold, .sic a, .par a.term, .sign-of-theme, a.cite, .project-open button, #erase';
   const touches = new AbortController();
   const options = { capture: true, passive: true, signal: touches.signal };
   let coming;
@@ -60,4 +60,4 @@
 
   const asked = location.search || location.hash || 'waiting' in page.dataset;
   if (asked || location.protocol === 'file:') more();
-})();
+});

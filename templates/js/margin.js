@@ -2,7 +2,7 @@
    for the room, those in the way are folded to their first lines, or to their title; a button unfolds them.
    The style sheet says whether there is a margin (--room on .words) and which column it is (.rail).
    They are measured a few at a time, so that the page answers meanwhile; aria-busy says that it is being done. */
-(() => {
+addEventListener('DOMContentLoaded', () => {
   'use strict';
   const words = document.querySelector('.words');
   const section = document.getElementById('notes');
@@ -11,7 +11,7 @@
   const GAP = 10; // px between two notes
   const SLACK = 110; // px that a note may stand below its line before the ones above it are folded
   const SLICE = 8; // ms of measuring at a time
-  const opened = new Set(); // unfolded by hand
+  const opened = new Set(); // unfolded by hand (unfold.js)
   const rail = document.createElement('div');
   rail.className = 'rail';
   rail.setAttribute('aria-hidden', 'true');
@@ -51,10 +51,6 @@
   function button(note) {
     if (note.unfold) return note.unfold;
     note.unfold = Object.assign(document.createElement('button'), { type: 'button', className: 'unfold' });
-    note.unfold.addEventListener('click', () => {
-      opened[opened.has(note.box) ? 'delete' : 'add'](note.box);
-      place(notes.filter(({ full }) => full));
-    });
     note.lemma.append(note.unfold);
     return note.unfold;
   }
@@ -78,7 +74,8 @@
     return whole ? note.full : Math.ceil(note.title + (folded ? lines * note.leading : 0));
   }
 
-  function place(shown) {
+  function place() {
+    const shown = notes.filter(({ full }) => full);
     let floor = 0;
     shown.forEach((note, i) => {
       const top = Math.max(note.line, floor);
@@ -134,38 +131,8 @@
     }
     if (done < notes.length) timer = setTimeout(slice, 0, done);
     else {
-      place(notes.filter(({ full }) => full));
+      place();
       section.removeAttribute('aria-busy');
-    }
-  }
-
-  /** To a note from its call: unfolded, in view, focused; the address says so, and the page does not jump. */
-  function enter(note) {
-    opened.add(note.box);
-    place(notes.filter(({ full }) => full));
-    const { scrollY: y } = window;
-    location.hash = note.box.id;
-    scrollTo({ top: y, behavior: 'instant' });
-    note.box.tabIndex = -1;
-    note.box.focus({ preventScroll: true });
-    note.box.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-  }
-
-  for (const note of notes) {
-    note.call.addEventListener('click', (event) => {
-      if (!section.classList.contains('in-margin') || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      enter(note);
-    });
-    note.box.addEventListener('keydown', ({ key }) => {
-      if (key !== 'Escape' || !section.classList.contains('in-margin')) return;
-      opened.delete(note.box);
-      place(notes.filter(({ full }) => full));
-      note.call.focus({ preventScroll: true });
-    });
-    for (const [name, on] of [['pointerenter', true], ['pointerleave', false]]) {
-      note.call.addEventListener(name, () => note.box.classList.toggle('lit', on));
-      note.box.addEventListener(name, () => note.call.classList.toggle('lit', on));
     }
   }
 
@@ -174,9 +141,10 @@
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(arrange);
   };
+  window.Arpentage = { margin: { notes, opened, place } };
   addEventListener('arpentage:layout', arrange);
   addEventListener('beforeprint', leave);
   addEventListener('afterprint', arrange);
   document.fonts.ready.then(soon);
   new ResizeObserver(soon).observe(words); // also the first time
-})();
+});

@@ -6,7 +6,17 @@
   const inputs = [...document.querySelectorAll('#view input[name="to"]')];
   const placed = new Map();
 
-  function place(units) {
+  /** Arabic letters have a style sheet of their own, which only pages in Arabic hold. */
+  const dressed = (units) => new Promise((resolve) => {
+    const { dir, dataset } = document.documentElement;
+    if (dir === 'rtl' || !units.querySelector('[dir="rtl"]')) return resolve();
+    const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${dataset.root}css/arabic.css` });
+    for (const name of ['load', 'error']) sheet.addEventListener(name, resolve);
+    return document.head.append(sheet);
+  });
+
+  async function place(units) {
+    await dressed(units);
     for (const unit of units.querySelectorAll('[data-of]')) {
       document.getElementById(unit.dataset.of).closest('.par').append(...unit.children);
     }

@@ -8,7 +8,7 @@ from playwright.sync_api import Page as PlaywrightPage
 
 from arpentage.model import Text
 from tests.browsers import axe
-from tests.browsers.page import Page, expect_value, settle, wait_for
+from tests.browsers.page import Page, settle, wait_for
 from tests.site.pages import Page as Parsed
 
 TEXT = "texts/turc-mecanique.html"
