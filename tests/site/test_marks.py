@@ -54,7 +54,7 @@ def test_an_address_tints_all_the_words_that_a_note_or_a_passage_is_about(
           const found = {};
           for (const id of ids) {
             location.hash = id;
-            await new Promise((done) => setTimeout(done));
+            await new Promise((done) => addEventListener('hashchange', done, {once: true}));
             await frames();
             found[id] = TINTED('targeted').join('|');
           }

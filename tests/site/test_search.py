@@ -182,7 +182,7 @@ def test_a_landing_leads_from_hit_to_hit_through_the_page_and_its_marks_can_be_c
     chromium.open(built_site.as_uri() + "/texts/revolution-numerique.html?q=donn%C3%A9es#p2")
     told = "document.querySelector('.hits span').textContent"
     wait_for(chromium, f"Number({told}.split(' / ')[1]) > 10")  # all over the page, not in the passage only
-    assert chromium.evaluate("document.querySelector('#p2 mark.current') !== null")
+    wait_for(chromium, "document.querySelector('#p2 mark.current') !== null")
     before = int(chromium.evaluate(told).split(" / ")[0])
     chromium.click(".hits .next-hit")
     wait_for(chromium, f"{told}.startsWith('{before + 1} / ')")
