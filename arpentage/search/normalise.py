@@ -33,14 +33,15 @@ _PLAIN = "euse|trice|rice|enne|onne|ere|ive|ne|te|se|ve|re|e"
 _SHORT = "euse|trice|rice|ere|ive|e"
 _END = r"(?![^\W_])"
 _INCLUSIVE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"({_LETTERS})[·•‧⋅∙・]({_FEMININE})?[·•‧⋅∙・]?(s)?{_END}",
-        rf"({_LETTERS})\(({_FEMININE})?(s)?\)s?{_END}",
-        rf"({_LETTERS})\.({_PLAIN})\.?(s)?{_END}",
-        rf"({_LETTERS})[-‐/]({_SHORT})[-‐/]?(s)?{_END}(?!-)",
+    (signs, re.compile(pattern))
+    for signs, pattern in (
+        ("·•‧⋅∙・", rf"({_LETTERS})[·•‧⋅∙・]({_FEMININE})?[·•‧⋅∙・]?(s)?{_END}"),
+        ("(", rf"({_LETTERS})\(({_FEMININE})?(s)?\)s?{_END}"),
+        (".", rf"({_LETTERS})\.({_PLAIN})\.?(s)?{_END}"),
+        ("-‐/", rf"({_LETTERS})[-‐/]({_SHORT})[-‐/]?(s)?{_END}(?!-)"),
     )
 )
+"""What inclusive forms look like, each with the signs that it has one of: most texts have none of them."""
 _GROUPED = re.compile(r"(^|[^0-9])([0-9]{1,3})((?:[ .,][0-9]{3})+)(?![0-9])")
 _COMPOUND = re.compile(r"(?:(?<![^\W_])e|[^\W_]{2,40})(?:[-‐][^\W_]{2,40})+")  # e-learning
 _BETWEEN = re.compile(r"[\W_]+")
@@ -59,8 +60,9 @@ def normalise(text: str) -> str:
     A compound stands both open and joined; `réfugié·es` stands in its four forms; `10 000` is one number.
     """
     text = fold(text)
-    for pattern in _INCLUSIVE:
-        text = pattern.sub(lambda found: " ".join(forms(found[1], found[2] or "", bool(found[3]))), text)
+    for signs, pattern in _INCLUSIVE:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(lambda found: " ".join(forms(found[1], found[2] or "", bool(found[3]))), text)
     text = _GROUPED.sub(lambda found: found[1] + found[2] + re.sub(r"[ .,]", "", found[3]), text)
     text = _COMPOUND.sub(lambda found: f"{found[0]} {re.sub('[-‐]', '', found[0])}", text)
     return _BETWEEN.sub(" ", text).strip()
