@@ -10,7 +10,7 @@ ARGS   ?=
 INSTALL = "$(PYTHON)" -m pip --python $(BIN) install --quiet --disable-pip-version-check --root-user-action ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline kit serve check test pictures search-report fonts clean
+.PHONY: help site offline kit serve check test lighthouse pictures search-report fonts clean
 
 help: ## ces lignes / these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ pictures: $(VENV)/.ready-test site ## refaire l'image du README / take README's 
 
 search-report: $(VENV)/.ready-test site ## ce que la recherche trouve et coûte / what the search finds and costs
 	$(BIN) -m tests.relevance site
+
+lighthouse: $(VENV)/.ready-test site ## ce qu'en dit Lighthouse (npm) / what Lighthouse says of it (npm)
+	$(BIN) -m tests.lighthouse site
 
 fonts: $(VENV)/.ready-fonts ## refaire les polices de templates/fonts/ / make the fonts of templates/fonts/ again
 	$(BIN) templates/fonts/make.py

@@ -145,6 +145,6 @@ addEventListener('DOMContentLoaded', () => {
   addEventListener('arpentage:layout', arrange);
   addEventListener('beforeprint', leave);
   addEventListener('afterprint', arrange);
-  document.fonts.ready.then(soon);
+  document.fonts.addEventListener('loadingdone', soon);
   new ResizeObserver(soon).observe(words); // also the first time
 });

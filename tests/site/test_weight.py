@@ -99,8 +99,8 @@ def test_no_task_keeps_a_phone_from_answering_once_the_longest_text_is_seen(
     chromium_browser: Browser, fresh: PlaywrightPage, http_site: str, tmp_path: Path
 ) -> None:
     """Processor time of each task of the page's thread after its first words are drawn, which a loaded machine
-    lengthens less than the clock's; 50 ms is what total blocking time counts from. Four times slower, as Lighthouse's phone is, it
-    is measured by hand (make lighthouse): no limit of a test holds there on a machine that does other things."""
+    lengthens less than the clock's; 50 ms is what total blocking time counts from. Four times slower, as the phone of
+    Lighthouse is, it is measured by hand (make lighthouse): no limit of a test holds there on a loaded machine."""
     trace = tmp_path / "trace.json"
     categories = ["-*", "devtools.timeline", "disabled-by-default-devtools.timeline", "loading"]
     chromium_browser.start_tracing(page=fresh, path=trace, categories=categories)

@@ -1,0 +1,1 @@
+"""What Lighthouse says of a built site: `make lighthouse`."""
