@@ -35,7 +35,7 @@ test: $(VENV)/.ready-test ## tout installer et tout essayer / install everything
 	$(BIN) -m ruff check .
 	$(BIN) -m ruff format --check .
 	$(BIN) -m mypy
-	$(BIN) -m pytest -n 2 $(ARGS)
+	$(BIN) -m pytest -n 2 --dist worksteal $(ARGS)
 
 pictures: $(VENV)/.ready-test site ## refaire l'image du README / take README's picture again
 	$(BIN) -m tests.pictures site

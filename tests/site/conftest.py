@@ -19,14 +19,18 @@ def parsed(built_site: Path) -> dict[str, Page]:
 
 @pytest.fixture(scope="session")
 def of_each_template(built_site: Path) -> tuple[str, ...]:
-    """Path, in every language, of the longest page of each template: a folder has one, and its index another."""
-    sizes = {path.relative_to(built_site).as_posix(): path.stat().st_size for path in built_site.rglob("*.html")}
-    french = sorted((name for name in sizes if not name.startswith(("en/", "ar/"))), key=lambda name: -sizes[name])
-    longest: dict[str, str] = {}
-    for name in french:
+    """Path, in every language, of a page of each template: a folder has one, and its index another.
+
+    The longest but one, where there are several: it has all that a page can have, and takes half the time of the longest.
+    """
+    pages: dict[str, list[tuple[int, str]]] = {}
+    for path in built_site.rglob("*.html"):
+        name = path.relative_to(built_site).as_posix()
         folder, _, page = name.rpartition("/")
-        longest.setdefault(folder if folder and page != "index.html" else name, name)
-    return tuple(sorted(longest.values()))
+        if not name.startswith(("en/", "ar/")):
+            template = folder if folder and page != "index.html" else name
+            pages.setdefault(template, []).append((path.stat().st_size, name))
+    return tuple(sorted(sorted(sizes)[-2:][0][1] for sizes in pages.values()))
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from tests.browsers.page import settle
 from tests.site.pages import Page
 
 SHARES = 2
+LONGEST = "texts/revolution-numerique.html"
 WIDTHS = [320, 390, 768, 1024, 1280, 1440, 1680]
 LANGUAGES = ["", "en/", "ar/"]
 """Folders of the interface's languages."""
@@ -49,9 +50,10 @@ def phone(chromium_browser: Browser) -> Iterator[PlaywrightPage]:
 def test_axe_finds_no_violation_in_any_template(
     axe_page: PlaywrightPage, http_site: str, of_each_template: tuple[str, ...], prefix: str
 ) -> None:
+    """The long lists are looked at whole in French, elsewhere at one of their letters."""
     for name in of_each_template:
         axe_page.goto(http_site + addressed(prefix, name))
-        assert not axe.violations(axe_page), name
+        assert not axe.violations(axe_page, without=".letter ~ .letter" if prefix else "template"), name
 
 
 @pytest.mark.parametrize("share", range(SHARES))
@@ -102,7 +104,7 @@ def test_no_page_scrolls_sideways(
 ) -> None:
     with chromium_browser.new_context() as context:
         page = context.new_page()
-        for name in of_each_template:
+        for name in (*of_each_template, LONGEST):
             page.goto(f"{built_site.as_uri()}/{addressed(prefix, name)}")
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 800})
