@@ -17,5 +17,8 @@
 
   dataset.faces = 'coming';
   const here = Promise.all(dataset.needs.split(' ').map(face)).then(() => 'here');
-  Promise.race([here, late]).then((state) => (dataset.faces = state));
+  Promise.race([here, late]).then((state) => {
+    dataset.faces = state;
+    dispatchEvent(new Event('arpentage:layout'));
+  });
 })();

@@ -208,7 +208,7 @@
     touched = null;
     if (Math.abs(x) > SWIPE && Math.abs(x) > 2 * Math.abs(y)) go(at + (x < 0 === (forward === 'ArrowRight') ? 1 : -1));
   }, { passive: true });
-  addEventListener('resize', () => room.open && fit());
+  for (const name of ['resize', 'arpentage:layout']) addEventListener(name, () => room.open && fit());
   document.fonts?.ready.then(() => room.open && fit());
 
   opener.querySelector('button').addEventListener('click', () => {
