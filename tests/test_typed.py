@@ -65,7 +65,7 @@ def test_keys_are_proposed_as_yaml_writes_them() -> None:
     line, column, problem = one(NOTE.replace("exact: des mots", "from_: {exact: a}"))
     assert (line, column, problem.code) == (3, 3, "unknown-key") and "« from »" in problem.hint("fr")
     assert "container-title" in keys_of(Source, ()) and "container_title" not in keys_of(Source, ())
-    assert keys_of(Edition, ("joins",)) == ["soft", "hard"]
+    assert keys_of(Edition, ("joins",)) == ["soft", "hard", "cert"]
     assert "opens" in keys_of(Edition, ("paragraphs", 3)) and keys_of(Note, ("label", "fr")) == []
 
 

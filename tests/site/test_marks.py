@@ -47,7 +47,8 @@ def marks(anchored: Anchored, texts: tuple[Text, ...]) -> Iterator[tuple[str, st
 def test_an_address_tints_all_the_words_that_a_note_or_a_passage_is_about(
     chromium_page: PlaywrightPage, http_site: str, marks: Iterator[tuple[str, str]]
 ) -> None:
-    chromium_page.goto(http_site + SHORT)
+    chromium_page.goto(http_site + SHORT + "?notes=demand")
+    chromium_page.wait_for_function(f"({TINTED})('targeted') && window.Arpentage?.bubble !== undefined")
     tinted = chromium_page.evaluate(
         """async (ids) => {
           const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -67,7 +68,7 @@ def test_an_address_tints_all_the_words_that_a_note_or_a_passage_is_about(
 
 
 def test_a_sign_or_a_call_tints_its_words_while_it_is_focused_or_open(each_browser: Page, http_site: str) -> None:
-    sign = "document.querySelector('[popovertarget=why-chiffres-rn-ecriture]')"
+    sign = "document.querySelector('.sign-of-theme[href$=chiffres-rn-ecriture]')"
     words = "de l’invention de l’écriture à 2003"
     each_browser.open(http_site + TEXT + "?notes=demand")
     each_browser.evaluate(f"{sign}.focus()")
@@ -90,6 +91,7 @@ def test_a_word_that_was_repaired_says_why_by_keyboard(
     each_browser: Page, built_site: Path, http_site: str, start: str
 ) -> None:
     each_browser.open((built_site.as_uri() + "/" if start == "file" else http_site) + TEXT)
+    each_browser.evaluate("dispatchEvent(new Event('scroll'))")  # the scripts come at the reader's first sign
     stop = "document.querySelector('.words .em[tabindex]')"
     wait_for(each_browser, f"{stop} !== null")
     for opener in (stop, "document.querySelector('.sic a')"):
@@ -136,7 +138,8 @@ def test_the_map_beside_the_scroll_goes_where_it_is_pressed_and_where_the_arrows
 def test_the_map_shows_what_the_view_shows(chromium: Chromium, http_site: str) -> None:
     ticks = "n => document.querySelectorAll('.staff path')[n].getAttribute('d')?.split('M').length - 1"
     page = chromium.raw
-    page.goto(http_site + TEXT)
+    page.goto(http_site + TEXT + "#p1")
+    wait_for(chromium, "document.querySelectorAll('.staff path').length >= 4")
     wait_for(chromium, f"({ticks})(2) > 0")
     counts = [page.evaluate(ticks, lane) for lane in range(4)]
     expected = [
