@@ -21,7 +21,7 @@ def parsed(built_site: Path) -> dict[str, Page]:
 def of_each_template(built_site: Path) -> tuple[str, ...]:
     """Path, in every language, of a page of each template: a folder has one, and its index another.
 
-    The longest but one, where there are several: it has all that a page can have, and takes half the time of the longest.
+    The longest but one, where there are several: it has all that a page can have, in half the time of the longest.
     """
     pages: dict[str, list[tuple[int, str]]] = {}
     for path in built_site.rglob("*.html"):

@@ -37,5 +37,6 @@ def test_the_key_of_search_leads_to_it_on_a_phone_too(chromium_browser: Browser,
     with chromium_browser.new_context(viewport={"width": 390, "height": 844}) as context:
         page = context.new_page()
         page.goto(http_site + "about.html")
+        settle(page)
         page.keyboard.press("/")
         expect(page.locator(".sections a[href$='search.html']")).to_be_focused()

@@ -73,6 +73,7 @@ def test_a_sign_or_a_call_tints_its_words_while_it_is_focused_or_open(each_brows
     each_browser.open(http_site + TEXT + "?notes=demand")
     each_browser.evaluate(f"{sign}.focus()")
     each_browser.press("Enter")
+    wait_for(each_browser, "document.activeElement.matches('.bubble')")
     wait_for(each_browser, f"{TINTED}('pointed')[0] === '{words}'")
     each_browser.press("Escape")
     each_browser.evaluate("document.activeElement.blur()")
