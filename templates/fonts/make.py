@@ -16,7 +16,7 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
+from fontTools.varLib.instancer import NormalizedAxisLimits, instantiateOTL, instantiateVariableFont
 from fontTools.varLib.varStore import NO_VARIATION_INDEX
 
 HERE: Final = Path(__file__).parent
@@ -75,11 +75,18 @@ def make(face: Face) -> TTFont:
     subsetter.subset(font)
     if face.limits:
         font = instantiateVariableFont(font, dict(face.limits))
+    if "fvar" in font:
+        _fix_kerning(font)
     _complete(font, set(face.unicodes))
     if face.name:
         _rename(font, face.name)
     font.flavor = "woff2"
     return font
+
+
+def _fix_kerning(font: TTFont) -> None:
+    """Kern every weight and width as the regular one: kerning that varies is a quarter to a third of a file."""
+    instantiateOTL(font, NormalizedAxisLimits({axis.axisTag: (0, 0, 0) for axis in font["fvar"].axes}))
 
 
 def _complete(font: TTFont, wanted: set[int]) -> None:
