@@ -89,6 +89,7 @@ addEventListener('DOMContentLoaded', () => {
 
   function leave() {
     clearTimeout(timer);
+    if (!section.classList.contains('in-margin')) return;
     section.classList.remove('in-margin');
     section.removeAttribute('aria-busy');
     article.style.minHeight = '';

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browsers.page import settle
 
-HEIGHTS = {320: 190, 360: 165, 390: 165, 560: 165, 768: 110, 1000: 110, 1200: 110, 1343: 110, 1680: 110}
+HEIGHTS = {320: 165, 360: 165, 390: 140, 560: 110, 768: 110, 1000: 110, 1200: 110, 1343: 110, 1680: 110}
 """Px of the window's width, and the most px that the head may take of its height."""
 FAULTS = """(() => {
   const parts = [...document.querySelectorAll('.site > .mark, .site li, .site > .opener, .site > .seek')]
