@@ -1,7 +1,7 @@
 """The reader as a whole."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -44,7 +44,11 @@ class Settings(Data):
     url: Annotated[str, Field(pattern=r"^(https?://\S+/)?$")] = ""
     """Where it is published, with a final slash, or empty."""
     repository: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
-    """Where its files are kept, or empty."""
+    """Where its files are kept, or empty: the page that a forge shows of them."""
+    forge: Literal["github", "gitlab", "forgejo"] | None = None
+    """What runs there (`forgejo` for Gitea and Codeberg too), where the address does not tell."""
+    branch: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]*$", max_length=200)] = "main"
+    """The branch that contributions are proposed to."""
     edition: Issue
     """Version and date."""
 
