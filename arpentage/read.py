@@ -82,7 +82,7 @@ def read(root: Path, kinds: tuple[AnyKind, ...]) -> tuple[Library, Problems]:
     seeds = {seed.slug: seed for seed in _seeds(root, problems)}
     library = Library(kinds, seeds, records, frozenset(unread))
     problems += _missing(library, root)
-    problems += _duplicates(records)
+    problems += duplicates(records)
     problems += _changed(library)
     return library, tuple(problems)
 
@@ -113,7 +113,8 @@ def _content(path: Path, name: PurePosixPath, problems: list[Problem]) -> bytes 
         return None
 
 
-def _pattern(kind: AnyKind) -> re.Pattern[str]:
+def pattern(kind: AnyKind) -> re.Pattern[str]:
+    """What the paths of a kind's files look like, from annotations/; its groups are the names in them."""
     return re.compile(re.sub(r"\\{(\w+)\\}", lambda place: f"(?P<{place[1]}>{_IDS[place[1]]})", re.escape(kind.path)))
 
 
@@ -132,13 +133,13 @@ class _Found:
 
 
 def _found(root: Path, kinds: Iterable[AnyKind], problems: list[Problem]) -> Iterator[_Found]:
-    patterns = [(kind, _pattern(kind)) for kind in kinds]
+    patterns = [(kind, pattern(kind)) for kind in kinds]
     folder = root / "annotations"
     for file in _files(folder):
         name = PurePosixPath(file.relative_to(root).as_posix())
         inside = file.relative_to(folder).as_posix()
-        for kind, pattern in patterns:
-            if match := pattern.fullmatch(inside):
+        for kind, form in patterns:
+            if match := form.fullmatch(inside):
                 yield _Found(file, name, kind, match.groupdict())
                 break
         else:
@@ -150,16 +151,23 @@ def _record(found: _Found, problems: list[Problem]) -> Record[Any] | None:
     content = _content(found.file, found.name, problems)
     if content is None:
         return None
-    document, faults = parse(content, found.name)
+    record, faults = record_of(content, found.name, found.kind, found.where)
     problems += faults
+    return record
+
+
+def record_of(
+    content: bytes, name: PurePosixPath, kind: AnyKind, where: Mapping[str, str]
+) -> tuple[Record[Any] | None, Problems]:
+    """A file's content as a record of its kind, or every reason why it is not one; `where` is what its path says."""
+    document, problems = parse(content, name)
     if document is None:
-        return None
-    data, faults = convert(document, found.kind.data)
-    problems += faults
+        return None, problems
+    data, faults = convert(document, kind.data)
     if data is None:
-        return None
-    where = found.where
-    return Record(found.kind, found.id, where.get("text", ""), where.get("lang", ""), data, document)
+        return None, (*problems, *faults)
+    id_ = where.get("id", where.get("text", ""))
+    return Record(kind, id_, where.get("text", ""), where.get("lang", ""), data, document), (*problems, *faults)
 
 
 def _seeds(root: Path, problems: list[Problem]) -> Iterator[Seed]:
@@ -209,7 +217,7 @@ def _missing_file(path: str, why_fr: str, why_en: str) -> Problem:
     return MISSING_FILE.at(Place(PurePosixPath(path)), why_fr=why_fr, why_en=why_en)
 
 
-def _duplicates(records: Iterable[Record[Any]]) -> Iterator[Problem]:
+def duplicates(records: Iterable[Record[Any]]) -> Iterator[Problem]:
     """Ids are quoted without their text's name, so they are unique in their kind over the whole reader."""
     first: dict[tuple[str, str], Record[Any]] = {}
     for record in records:

@@ -17,7 +17,7 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
 def bring(reader: Reader, value: object) -> tuple[int, str, str]:
     file = reader.root.parent / "annotations.json"
     file.write_text(value if isinstance(value, str) else json.dumps(value))
-    return reader.run("import-annotations", str(file), "--by", "machine", "--lang", "en")
+    return reader.run("import", str(file), "--by", "machine", "--lang", "en")
 
 
 def selector(exact: str) -> list[dict[str, Any]]:
@@ -58,7 +58,7 @@ def test_hypothesis_annotations_become_notes_that_check(reader: Reader) -> None:
     before = len(notes(reader))
     code, said, err = bring(reader, {"total": 4, "rows": rows})
     assert code == 0, err
-    assert "1 file(s) written" in said
+    assert "1 file(s) brought in" in said
     for line in ("a2 : these words do not stand", "a3 : it has no text", "a4 : it quotes no words"):
         assert line in said
     assert len(notes(reader)) == before + 1
@@ -79,7 +79,7 @@ def test_web_annotations_come_in_alone_or_together(reader: Reader, whole: str) -
     forms = {"one": one, "list": [one], "page": page, "collection": {"type": ["AnnotationCollection"], "first": page}}
     code, said, err = bring(reader, forms[whole])
     assert code == 0, err
-    assert "1 file(s) written" in said
+    assert "1 file(s) brought in" in said
     assert any("L’heure." in note and "- silence" in note for note in notes(reader))
     assert reader.build("check")[0] == 0
 
@@ -96,7 +96,7 @@ def test_brought_in_twice_it_is_there_once_and_what_was_changed_stays(reader: Re
     file = next(path for path in reader.root.rglob("notes/*.yaml") if "Une fois." in path.read_text("utf-8"))
     file.write_text(file.read_text("utf-8").replace("Une fois.", "Deux fois."))
     before = tree(reader.root)
-    assert "1 there already" in bring(reader, value)[1]
+    assert "1 file(s) there already" in bring(reader, value)[1]
     assert tree(reader.root) == before
 
 
@@ -118,8 +118,8 @@ def test_brought_in_twice_it_is_there_once_and_what_was_changed_stays(reader: Re
 def test_what_is_no_such_file_is_refused_with_its_name_and_nothing_is_written(reader: Reader, value: str) -> None:
     before = tree(reader.root)
     code, _, err = bring(reader, value)
-    assert code == 2
-    assert "annotations.json is not brought in: " in err
+    assert code == 1
+    assert "annotations.json:1:" in err and "[import-unreadable]" in err
     assert tree(reader.root) == before
 
 

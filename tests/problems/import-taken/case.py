@@ -1,0 +1,3 @@
+"""An outbox is brought in."""
+
+COMMAND = ("import", "outbox.json")

@@ -1,0 +1,3 @@
+"""Annotations of Hypothesis are brought in."""
+
+COMMAND = ("import", "hypothesis.json")
