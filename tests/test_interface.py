@@ -12,8 +12,8 @@ from arpentage.plural import ALL
 from tests.test_catalogue import interface
 
 ROOT = Path(__file__).parents[1]
-BY_SCRIPTS = "search.script."
-"""What search_strings hands to the scripts whole, under their own names."""
+BY_SCRIPTS = ("search.script.", "write.script.")
+"""What is handed to scripts whole, under names of their own."""
 FORMS = "|".join(ALL)
 TEMPLATES = (".html", ".xhtml", ".opf", ".svg")
 

@@ -18,6 +18,8 @@ STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "received": ("base", "scripted", "arabic", "heads", "pages", "received", "established", "print"),
     "search": ("base", "scripted", "arabic", "heads", "search", "print"),
     "kit": ("base", "scripted", "arabic", "heads", "pages", "kit", "print"),
+    "contribute": ("contribute",),
+    "outbox": ("base", "scripted", "arabic", "heads", "pages", "contribute", "print"),
 }
 """Style sheets of each type of page; `more` comes with the scripts that a text loads later."""
 SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -28,11 +30,23 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "kit": ("store", "settings", "keys", "seek", "kit"),
     "more": (
         *("store", "settings", "keys", "parts", "translations", "annex", "seek", "bubble", "notes", "unfold", "terms"),
-        *("passages", "reasons", "extents", "place", "staff", "view", "cite", "selection", "project"),
+        *("passages", "reasons", "extents", "place", "staff", "view"),
+        *("copy", "cite", "selection", "contribute/entry", "project"),
+    ),
+    "contribute": tuple(
+        f"contribute/{name}"
+        for name in (
+            *("fold", "text", "quote", "place", "received", "yaml", "names", "record"),
+            *("preview", "forge", "outbox", "subject", "offer", "form"),
+        )
+    ),
+    "outbox": (
+        *("store", "settings", "keys", "seek", "copy"),
+        *("contribute/entry", "contribute/forge", "contribute/outbox", "contribute/offer", "outbox"),
     ),
 }
 """Scripts: each is whole by itself (an IIFE) and may use those before it. A text needs next to none to be read: `more`
-comes when its reader does something (templates/js/later.js)."""
+comes when its reader does something (templates/js/later.js), `contribute` when they want to write."""
 _KEPT_APART: Final = (".py", ".pyc")  # what makes the fonts
 
 

@@ -20,7 +20,7 @@ def typeset_strings(t: Catalogue) -> Catalogue:
 def search_strings(site: Site, t: Catalogue) -> Mapping[str, Any]:
     """The `search.script.*` strings, nested by their dots, with the names of kinds, texts and themes for the facets."""
     prefix = "search.script."
-    strings = _nested({key.removeprefix(prefix): text for key, text in t.strings.items() if key.startswith(prefix)})
+    strings = nested({key.removeprefix(prefix): text for key, text in t.strings.items() if key.startswith(prefix)})
     for kind in (kind for kind in site.library.kinds if kind.searched):
         strings["kinds"].setdefault(kind.name, t(f"kind.{kind.name}.one"))
         strings["facets"]["kind"].setdefault(kind.name, t(f"kind.{kind.name}.many"))
@@ -31,7 +31,7 @@ def search_strings(site: Site, t: Catalogue) -> Mapping[str, Any]:
     return strings
 
 
-def _nested(strings: Mapping[str, str]) -> dict[str, Any]:
+def nested(strings: Mapping[str, str]) -> dict[str, Any]:
     """`{"groups.kind": "x"}` as `{"groups": {"kind": "x"}}`."""
     nested: dict[str, Any] = {}
     for key, text in strings.items():

@@ -1,5 +1,5 @@
-/* References of a paragraph: made from those of its text, shown in one popover, copied. Also `Arpentage.copy` and
-   `Arpentage.reference`, for the script of the selection. */
+/* References of a paragraph: made from those of its text, shown in one popover, copied. Also `Arpentage.reference`,
+   for the script of the selection. */
 (() => {
   'use strict';
   const A = (window.Arpentage = window.Arpentage || {});
@@ -7,24 +7,6 @@
   const mould = document.getElementById('cite-passage');
   if (!forms || !mould) return;
   const words = forms.dataset;
-
-  /** Put words on the clipboard; where the page may not (no secure context), by the browser's own copy command. */
-  A.copy = async (text) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch (error) {
-      const give = (event) => {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        event.clipboardData.setData('text/plain', text);
-      };
-      document.addEventListener('copy', give, true);
-      const done = document.execCommand('copy');
-      document.removeEventListener('copy', give, true);
-      return done;
-    }
-  };
 
   /** The place that a paragraph's link names: its code, its number, its address. */
   const place = ({ of, code }) => {

@@ -1,4 +1,5 @@
-/* Words selected in a text: a small toolbar copies them with their reference, or the link of their paragraph. */
+/* Words selected in a text: a small toolbar copies them with their reference, or the link of their paragraph, or opens
+   the form to contribute. */
 (() => {
   'use strict';
   const A = window.Arpentage;
@@ -28,13 +29,20 @@
     return words.replace(/[ \t\n]+/g, ' ').trim();
   };
 
+  /** Words of a translation or a note: nothing of the text to quote, but the form says what may be done with them. */
+  const beside = (range) => {
+    const around = range.commonAncestorContainer;
+    const place = (around.closest ? around : around.parentElement).closest('.translation, .note');
+    return place && `${range}`.trim() ? { range, place } : null;
+  };
+
   /** The words selected, and the link of the paragraph where they begin; null where none are. */
   const taken = () => {
     const selection = document.getSelection();
     if (!selection.rangeCount || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
     const places = touched(range).map((place) => ({ place, words: wordsIn(place, range) })).filter((one) => one.words);
-    if (!places.length) return null;
+    if (!places.length) return beside(range);
     return {
       range,
       place: places[0].place,
@@ -59,10 +67,12 @@
 
   const show = () => {
     if (bar.contains(document.activeElement)) return;
-    const found = taken();
+    const found = document.querySelector('dialog[open]') ? null : taken();
     if (!found) return hide();
     bar.querySelector('[role="status"]')?.remove();
-    if (bar.previousElementSibling !== found.place) found.place.after(bar); // so that Tab goes from the words to it
+    for (const button of bar.querySelectorAll('[data-does="quote"], [data-does="link"]')) button.hidden = !found.link;
+    if (!found.link) found.place.append(bar);
+    else if (bar.previousElementSibling !== found.place) found.place.after(bar); // so that Tab goes from the words to it
     if (!bar.matches(':popover-open')) bar.showPopover();
     put(found.range);
   };
@@ -72,6 +82,11 @@
     const button = event.target.closest('button');
     const found = button && taken();
     if (!found) return;
+    if (button.dataset.does === 'contribute') {
+      hide();
+      A.contribute(found.range);
+      return;
+    }
     const link = button.dataset.does === 'link';
     const quote = () => `${bar.dataset.quote.replace('{words}', found.words)}\n${A.reference('plain', found.link)}`;
     A.say(await A.copy(link ? A.reference('link', found.link) : quote()), button);

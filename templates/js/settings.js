@@ -38,12 +38,14 @@
     dispatchEvent(new Event('arpentage:layout'));
   });
 
-  document.getElementById('erase').addEventListener('click', async ({ currentTarget }) => {
+  document.getElementById('erase').addEventListener('click', async ({ currentTarget: button }) => {
+    const waiting = ((await A.store.names()) ?? []).filter((name) => name.startsWith('outbox:')).length;
+    if (waiting && !confirm(button.dataset.sure.replace('{n}', waiting))) return;
     await A.store.erase();
     kept = {};
     apply();
     dispatchEvent(new Event('arpentage:erased'));
-    document.getElementById('erased').textContent = currentTarget.dataset.done;
+    document.getElementById('erased').textContent = button.dataset.done;
   });
 
   panel.querySelector('.kept').hidden = false;

@@ -1,0 +1,86 @@
+"""What the tests of contributing share: the form's scripts in a page, and a small reader that has a forge."""
+
+import json
+from typing import Any
+
+from arpentage.model import Text
+from tests.browsers.page import Page, wait_for
+
+READY = """(async () => {
+  while (!window.Arpentage?.contributing?.ready) await new Promise((done) => setTimeout(done, 20));
+  await Arpentage.contributing.ready();
+  return true;
+})()"""
+DIALOG = "document.querySelector('dialog.contributing[open]')"
+BAR = "document.querySelector('.cite-selection:popover-open')"
+
+
+def load(page: Page) -> None:
+    """The scripts of the form, as its first opening fetches them."""
+    assert page.evaluate(READY)
+
+
+def select(page: Page, words: str, within: str = "main") -> None:
+    """Select words of an element's reading text, as a pointer or fingers would."""
+    assert page.evaluate(
+        f"""(() => {{
+          const walker = document.createTreeWalker(document.querySelector({json.dumps(within)}), NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {{
+            const at = walker.currentNode.data.indexOf({json.dumps(words)});
+            if (at < 0 || !walker.currentNode.parentElement.checkVisibility()) continue;
+            getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + {len(words)});
+            return true;
+          }}
+        }})()"""
+    ), words
+
+
+def ask(page: Page, words: str, within: str = "main") -> None:
+    """Select words and open the form from their toolbar."""
+    select(page, words, within)
+    wait_for(page, BAR + " !== null")
+    page.click(".cite-selection [data-does=contribute]")
+    wait_for(page, DIALOG + " !== null")
+
+
+def fill(page: Page, **fields: str | bool) -> None:
+    """Type in fields of the form, by their names (`words_fr` is `words.fr`)."""
+    for name, value in fields.items():
+        page.evaluate(
+            f"""(() => {{
+              const field = document.querySelector('.contributing form').elements[{json.dumps(name.replace("_", "."))}];
+              if (field.type === 'checkbox') field.checked = {json.dumps(value)};
+              else field.value = {json.dumps(value)};
+              field.dispatchEvent(new Event('input', {{bubbles: true}}));
+              field.dispatchEvent(new Event('change', {{bubbles: true}}));
+            }})()"""
+        )
+
+
+def choose(page: Page, kind: str) -> None:
+    """What the contribution is."""
+    page.click(f"#write-kind-{kind}")
+    wait_for(page, f"document.querySelector('#write-kind-{kind}').checked")
+
+
+def files(page: Page, count: int = 1) -> list[tuple[str, str]]:
+    """The files that the form offers, path and content, once nothing lacks."""
+    offered = "[...document.querySelectorAll('.contributing .files > li')]"
+    wait_for(page, f"{offered}.length === {count}")
+    rows = (
+        f"{offered}.map((row) => [row.querySelector('.path code').textContent, row.querySelector('pre').textContent])"
+    )
+    return [(path, content) for path, content in page.evaluate(rows)]
+
+
+def lacks(page: Page) -> list[str]:
+    """What the form says is lacking."""
+    found: list[str] = page.evaluate(
+        "[...document.querySelectorAll('.contributing .lacks li')].map((li) => li.innerText)"
+    )
+    return found
+
+
+def by_slug(texts: tuple[Text, ...]) -> dict[str, Any]:
+    """Texts by their slug."""
+    return {text.slug: text for text in texts}
