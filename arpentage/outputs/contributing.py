@@ -58,6 +58,7 @@ def _choices(site: Site, lang: str) -> Mapping[str, Any]:
         "forge": asdict(found) if found else None,
         "sources": {entry.record.id: entry.record.data.title for entry in site.sources},
         "contributors": {one.id: one.data.name for one in site.contributors if one.data.is_a != "machine"},
+        "taken": [one.id for one in site.contributors],
         "themes": {theme.record.id: pick(theme.record.data.label, lang)[0] for theme in site.themes},
         "languages": site.languages,
     }

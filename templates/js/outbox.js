@@ -59,7 +59,7 @@
   part('drop-all').addEventListener('click', async () => {
     const files = await C.outbox.list();
     if (!confirm(C.say(C.strings.outbox.sure, { n: files.length }))) return;
-    await Promise.all(files.map(({ path }) => C.outbox.drop(path)));
+    await C.outbox.clear();
     await show();
     section.querySelector('h2').focus();
   });

@@ -1,5 +1,8 @@
-"""The built site, parsed, and what it was built from."""
+"""The built site, parsed, and what it was built from; and a small reader's, for contributing to."""
 
+import runpy
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,8 @@ from arpentage import kinds
 from arpentage.model import Library, Text
 from arpentage.read import read
 from arpentage.restore import restore
+from tests.reader import Reader, minimal
+from tests.site.contributing import HOME
 from tests.site.pages import Page, pages
 
 
@@ -41,3 +46,23 @@ def library(repo: Path) -> Library:
 @pytest.fixture(scope="session")
 def texts(library: Library) -> tuple[Text, ...]:
     return restore(library)[0]
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The minimal reader, kept on GitHub, with its site; for copying."""
+    root = minimal(tmp_path_factory.mktemp("contributing") / "reader")
+    settings = root / "annotations/site.yaml"
+    settings.write_text(settings.read_text("utf-8") + f"repository: {HOME}\n", "utf-8")
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
+        patch.setattr(sys, "argv", ["build.py", "--strict"])
+        runpy.run_path(str(root / "build.py"), run_name="__main__")
+    assert not end.value.code
+    return root
+
+
+@pytest.fixture
+def copy(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Reader:
+    """The same reader of one's own, without its site."""
+    shutil.copytree(small, tmp_path / "reader", ignore=shutil.ignore_patterns("site"))
+    return Reader(tmp_path / "reader", monkeypatch, capsys)

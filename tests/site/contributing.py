@@ -5,12 +5,23 @@ from typing import Any
 
 from arpentage.model import Text
 from tests.browsers.page import Page, wait_for
+from tests.reader import Reader
 
 READY = """(async () => {
   while (!window.Arpentage?.contributing?.ready) await new Promise((done) => setTimeout(done, 20));
   await Arpentage.contributing.ready();
   return true;
 })()"""
+HOME = "https://github.com/atelier/recueil"
+SAID = "document.querySelector('.contributing .said').textContent"
+NOTE: dict[str, str | bool] = {
+    "label_fr": "Étals",
+    "words_fr": "Le matin, *personne* ne parle : « on monte », dit-on.\n\n- un\n- deux",
+    "label_en": "Stalls",
+    "words_en": "In the morning nobody speaks.",
+    "sourceless": True,
+    "by": "Ada du marché",
+}
 DIALOG = "document.querySelector('dialog.contributing[open]')"
 BAR = "document.querySelector('.cite-selection:popover-open')"
 
@@ -63,22 +74,35 @@ def choose(page: Page, kind: str) -> None:
     wait_for(page, f"document.querySelector('#write-kind-{kind}').checked")
 
 
-def files(page: Page, count: int = 1) -> list[tuple[str, str]]:
-    """The files that the form offers, path and content, once nothing lacks."""
+def files(page: Page, count: int = 2, having: str = "") -> list[tuple[str, str]]:
+    """The files that the form offers, path and content, once nothing lacks and the last one has these words."""
     offered = "[...document.querySelectorAll('.contributing .files > li')]"
-    wait_for(page, f"{offered}.length === {count}")
+    ready = f"{offered}.length === {count} && {offered}.at(-1).textContent.includes({json.dumps(having)})"
+    wait_for(page, ready)
     rows = (
         f"{offered}.map((row) => [row.querySelector('.path code').textContent, row.querySelector('pre').textContent])"
     )
     return [(path, content) for path, content in page.evaluate(rows)]
 
 
-def lacks(page: Page) -> list[str]:
-    """What the form says is lacking."""
+def hold(page: Page) -> None:
+    """From now on a click leads nowhere, and what is copied is kept at hand."""
+    page.evaluate("addEventListener('click', (event) => event.preventDefault(), true)")
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.taken = text; }")
+
+
+def proposals(page: Page) -> list[str]:
+    """The addresses where the form proposes its files."""
     found: list[str] = page.evaluate(
-        "[...document.querySelectorAll('.contributing .lacks li')].map((li) => li.innerText)"
+        "[...document.querySelectorAll('.contributing .propose')].map((link) => link.href)"
     )
     return found
+
+
+def put(reader: Reader, made: list[tuple[str, str]]) -> None:
+    """The files in their places, exactly as the page made them."""
+    for path, content in made:
+        reader.write(path, content)
 
 
 def by_slug(texts: tuple[Text, ...]) -> dict[str, Any]:

@@ -10,6 +10,7 @@
   let files = [];
   let attempted = false;
   let given = true;
+  const handed = new Set(); // contents that are in somebody's hands
   let turn = 0;
 
   holder.innerHTML = C.form; // the build's own words: nothing that a reader typed
@@ -40,7 +41,7 @@
 
   /** Why the kind chosen cannot be written on this subject, or nothing. */
   function hindrance() {
-    const { slip, spots, text } = subject;
+    const { slip, spots } = subject;
     if (kind() === 'translation') return (spots?.length ?? 1) > 1 ? ['kind', 'one-paragraph'] : null;
     if (kind() !== 'emendation') return null;
     if (slip.many) return ['kind', 'few-words'];
@@ -73,15 +74,17 @@
     files = record.files ?? [];
     part('shown').replaceChildren(...preview(typed));
     C.offerLacks(part('lacks'), form, record.wrong, attempted);
-    C.offerFiles(part('files'), part('file'), files, (words) => {
+    part('rights').textContent = (files.length && C.forge && C.strings.rights[C.forge.name]) || '';
+    C.offerFiles(part('files'), part('file'), files, (words, file) => {
       said(words);
-      done();
+      if (file) done([file]);
     });
   }
 
-  /** The contribution is in somebody's hands: the next opening starts anew. */
-  function done() {
-    given = true;
+  /** Files are in somebody's hands; once all are, the next opening starts anew. */
+  function done(some) {
+    for (const { content } of some) handed.add(content);
+    given = files.every(({ content }) => handed.has(content));
     const { by, remember } = form.elements;
     if (remember.checked) A.store.set('name', by.value.trim());
     else A.store.remove('name');
@@ -100,12 +103,16 @@
   }
 
   async function choose() {
+    attempted = false;
     for (const element of dialog.querySelectorAll('[data-for]')) {
       element.hidden = !element.dataset.for.split(' ').includes(kind());
     }
     if (kind() === 'translation') await translating();
     await update();
   }
+
+  /** Languages that the text may be translated into. */
+  const targets = () => [...form.elements.to.options].filter((option) => !option.disabled).map((option) => option.value);
 
   /** Shows what the form is on. */
   function present() {
@@ -120,6 +127,7 @@
       Object.assign(part(name), { textContent: words, lang: text.lang, dir: 'auto' });
     }
     for (const option of form.elements.to.options) option.disabled = option.hidden = option.value === text.lang;
+    form.querySelector('#write-kind-translation').parentElement.hidden = !targets().length;
   }
 
   async function fill() {
@@ -130,7 +138,7 @@
     const name = (await A.store.get('name')) ?? '';
     if (name && !by.value) [by.value, remember.checked] = [name, true];
     corr.value = subject.slip.read ?? '';
-    const others = [...to.options].filter((option) => !option.disabled).map((option) => option.value);
+    const others = targets();
     to.value = [subject.to, document.documentElement.lang, to.value].find((lang) => others.includes(lang)) ?? others[0] ?? '';
     if (subject.beside === 'translation') form.elements.kind.value = 'translation';
   }
@@ -155,7 +163,7 @@
     }
     const kept = await Promise.all(files.map((file) => C.outbox.keep(file)));
     said(kept.every(Boolean) ? C.strings.kept : C.strings.unkept);
-    if (kept.every(Boolean)) done();
+    if (kept.every(Boolean)) done(files);
   }
 
   let waiting;

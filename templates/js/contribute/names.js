@@ -15,12 +15,20 @@
   /** A few letters that no other contribution is likely to have. */
   C.chance = () => [...crypto.getRandomValues(new Uint8Array(5))].map((byte) => LETTERS[byte % LETTERS.length]).join('');
 
-  /** The signature of a name: the id of a contributor who is known, or a new one with the file that introduces them. */
-  C.signature = (name, chance) => {
+  /** A few digits of a name (FNV-1a), always the same ones. */
+  const mark = (name) => {
+    const fold = (sum, char) => Math.imul(sum ^ char.codePointAt(0), 0x01000193) >>> 0;
+    return [...name.toLowerCase().normalize('NFC')].reduce(fold, 0x811c9dc5).toString(36);
+  };
+
+  /** The signature of a name: the id of a contributor who is known, or a new one with the file that introduces them.
+      A name gives the same id each time; one that no letter of ids can write, or whose id somebody has, gets a mark. */
+  C.signature = (name) => {
     const known = Object.entries(C.contributors);
     const found = known.find(([id, shown]) => id === name || shown.toLowerCase() === name.toLowerCase());
     if (found) return { id: found[0] };
-    const id = C.slug(name) || `nom-${chance}`;
+    const plain = C.slug(name);
+    const id = plain && !C.taken.includes(plain) ? plain : `${plain || 'nom'}-${mark(name)}`;
     const path = `annotations/contributors/${id}.yaml`;
     return { id, file: { path, content: C.file(path, 'contributor', { name, is: 'person' }), known: false } };
   };

@@ -10,29 +10,60 @@
 
   const label = (field) => (field.labels?.[0] ?? field.closest('fieldset')?.querySelector('legend'))?.innerText.trim() ?? '';
 
-  /** The list of what lacks: `[field, key]`; a field of another language is named with it. */
+  /** What a form that has just been opened lacks: told beside the field only once the person has tried to go on. */
+  const MISSING = ['label', 'words', 'hint', 'target', 'unchanged', 'theme', 'source', 'by', 'same'];
+
+  /** What is wrong, said beside its field. */
+  function tell(field, said) {
+    const fault = Object.assign(document.createElement('span'), { className: 'fault', textContent: said });
+    fault.id = `fault-${field.name}`;
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-describedby', fault.id);
+    field.closest('.field, fieldset').append(fault);
+  }
+
+  function forget(form) {
+    for (const fault of form.querySelectorAll('.fault')) fault.remove();
+    for (const field of form.querySelectorAll('[aria-invalid]')) {
+      field.removeAttribute('aria-invalid');
+      field.removeAttribute('aria-describedby');
+    }
+  }
+
+  function lack([field, said]) {
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: said });
+    button.addEventListener('click', () => {
+      field.closest('details')?.setAttribute('open', '');
+      field.focus();
+    });
+    const item = document.createElement('li');
+    item.append(button);
+    return item;
+  }
+
+  /** What lacks, `[field, key]`: each in a list, leading to its field, and beside the field. */
   C.offerLacks = (list, form, lacks, attempted) => {
-    for (const field of form.elements) field.removeAttribute('aria-invalid');
-    list.replaceChildren(...lacks.map(([name, key]) => {
+    forget(form);
+    const told = lacks.map(([name, key]) => {
       const found = form.elements[name];
-      const field = found instanceof RadioNodeList ? found[0] : found;
-      const item = document.createElement('li');
-      const button = document.createElement('button');
-      Object.assign(button, { type: 'button', textContent: C.say(C.strings.lacks[key], { label: label(field) }) });
-      button.addEventListener('click', () => {
-        field.closest('details')?.setAttribute('open', '');
-        field.focus();
-      });
-      if (attempted) field.setAttribute('aria-invalid', 'true');
-      item.append(button);
-      return item;
-    }));
+      const field = found instanceof RadioNodeList ? [...found].find((radio) => radio.checked) : found;
+      return [field, C.say(C.strings.lacks[key], { label: label(field) }), key];
+    });
+    list.replaceChildren(...told.map(lack));
+    for (const [field, said, key] of told) {
+      if ((attempted || !MISSING.includes(key)) && !field.hasAttribute('aria-invalid')) tell(field, said);
+    }
   };
 
   /** Why the content of a file must be pasted in the page that opens, or nothing. */
   function pasting(file, { carries }) {
     if (file.known) return C.strings.change;
     return carries ? '' : C.say(C.strings.paste, { limit: C.LONGEST_ADDRESS });
+  }
+
+  async function copy(file, said) {
+    if (await A.copy(file.content)) said(C.strings.copied, file);
+    else said(C.strings.uncopied);
   }
 
   /** The link of a row to the forge, where the reader has one. */
@@ -47,12 +78,11 @@
     link.href = proposal.href;
     link.textContent = C.say(link.textContent, { forge: new URL(C.forge.repository).host });
     item.querySelector('.says').append(why);
-    link.addEventListener('click', async () => {
-      if (why) said(await A.copy(file.content) ? C.strings.copied : C.strings.uncopied);
-    });
+    link.addEventListener('click', () => (why ? copy(file, said) : said(C.strings.opened, file)));
   };
 
-  /** The rows of files; `said` shows what was done. A file that introduces its author goes before theirs. */
+  /** The rows of files; `said` shows what was done, and with which file it succeeded. A file that introduces its author
+      goes before theirs. */
   C.offerFiles = (list, mould, files, said) => {
     list.replaceChildren(...files.map((file, position) => {
       const item = mould.content.firstElementChild.cloneNode(true);
@@ -62,11 +92,9 @@
       C.offerForge(item, file, said);
       item.querySelector('.save').addEventListener('click', () => {
         C.saveFile(file);
-        said(C.strings.saved);
+        said(C.strings.saved, file);
       });
-      item.querySelector('.copy').addEventListener('click', async () => {
-        said(await A.copy(file.content) ? C.strings.copied : C.strings.uncopied);
-      });
+      item.querySelector('.copy').addEventListener('click', () => copy(file, said));
       return item;
     }));
   };

@@ -5,7 +5,11 @@
   const A = window.Arpentage;
   const C = A.contributing;
   const START = 'outbox:';
+  const LONGEST = 262144; // characters of a file, as the build takes them
   const PATH = /^annotations(\/[a-z0-9-]+)+\.yaml$/;
+  /** Whether an entry is a file as `keep` keeps them: other pages of the same host may write in this storage. */
+  const sound = (file, name) => PATH.test(file?.path) && name === START + file.path
+    && typeof file.content === 'string' && file.content.length <= LONGEST && !/\p{Cs}/u.test(file.content);
 
   C.outbox = {
     /** Keeps a file `{path, content, known}`; whether it is kept, which a browser may refuse. */
@@ -15,10 +19,16 @@
     },
     async list() {
       const names = (await A.store.names()) ?? [];
-      const files = await Promise.all(names.filter((name) => name.startsWith(START)).map((name) => A.store.get(name)));
-      return files.filter((file) => PATH.test(file?.path) && typeof file.content === 'string').sort((a, b) => (a.path < b.path ? -1 : 1));
+      const waiting = names.filter((name) => name.startsWith(START));
+      const files = await Promise.all(waiting.map((name) => A.store.get(name)));
+      return files.filter((file, at) => sound(file, waiting[at])).sort((a, b) => (a.path < b.path ? -1 : 1));
     },
     drop: (path) => A.store.remove(START + path),
+    /** Erases all, what cannot be listed too. */
+    async clear() {
+      const names = (await A.store.names()) ?? [];
+      await Promise.all(names.filter((name) => name.startsWith(START)).map((name) => A.store.remove(name)));
+    },
   };
 
   /** All that waits as one file: which reader and which edition of it the passages were read in, and the files. */

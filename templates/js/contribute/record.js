@@ -98,7 +98,7 @@
   /** The file of a contribution: its path, its content, whether it is there already; and what is lacking or wrong. */
   C.record = async (values, subject) => {
     const { folder, lacks, data, name, by = [] } = KINDS[values.kind](values, subject);
-    const signed = C.signature(values.by, subject.chance);
+    const signed = C.signature(values.by);
     const wrong = [...faults(values), ...lacks, ...(values.by ? [] : [['by', 'by']])];
     if (wrong.length) return { wrong };
     const origin = values.kind === 'translation' ? {} : await origins(values, data);
