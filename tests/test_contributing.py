@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.reader import ROOT, Reader
 
@@ -40,6 +41,21 @@ def test_what_a_newcomer_is_told_to_write_is_right(
     about = [line for line in said.splitlines() if any(line.startswith(path) for path in files)]
     assert about
     assert all("[missing-language]" in line for line in about), said
+
+
+@pytest.mark.parametrize(
+    ("lang", "section", "quoted"),
+    [
+        ("fr", GUIDE.split("### Sans git : ")[1], r"«\s(.+?)\s»"),
+        ("en", GUIDE.split("### Without git: ")[1], r"“(.+?)”"),
+    ],
+)
+def test_what_it_says_to_choose_in_the_page_is_what_the_page_says(lang: str, section: str, quoted: str) -> None:
+    strings = yaml.safe_load((ROOT / f"templates/interface/{lang}.yaml").read_text("utf-8"))
+    shown = {str(words).replace("{forge}", "…").replace(" …", "…") for words in strings.values()}
+    named = {" ".join(words.split()) for words in re.findall(quoted, section, re.S)} - {"fork"}
+    assert len(named) >= 8
+    assert named <= shown
 
 
 def test_the_folders_that_it_says_are_open_are_there() -> None:

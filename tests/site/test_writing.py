@@ -189,6 +189,8 @@ def test_axe_finds_no_violation_in_the_form_and_the_outbox(
         for kind in ("note", "translation", "emendation", "passage", "question"):
             page.locator(f"#write-kind-{kind}").click()
             expect(dialog.locator(f"p.small[data-for={kind}]")).to_be_visible()
+            page.locator(".contributing .keep").click()
+            expect(dialog.locator(".fault").first).to_be_attached()
             assert not axe.violations(page), kind
         assert dialog.evaluate("(one) => one.scrollWidth <= one.clientWidth")
         file = {"path": "annotations/texts/x/notes/y.yaml", "content": "by: [x]\n", "known": True}
