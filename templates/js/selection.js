@@ -105,5 +105,17 @@
       hide();
     }
   });
-  addEventListener('scroll', () => bar.isConnected && hide(), { passive: true });
+  /** Back beside the words, where they still are in sight. */
+  const back = () => {
+    const selection = document.getSelection();
+    if (selection.isCollapsed) return;
+    const at = selection.getRangeAt(0).getBoundingClientRect();
+    if (at.bottom > 0 && at.top < innerHeight) show();
+  };
+  let still = 0;
+  addEventListener('scroll', () => {
+    hide();
+    clearTimeout(still);
+    still = setTimeout(back, 250);
+  }, { passive: true });
 })();

@@ -13,9 +13,30 @@ from playwright.sync_api import Page as PlaywrightPage
 from tests.browsers import axe
 from tests.browsers.chromium import Chromium
 from tests.browsers.nu import Fault
-from tests.browsers.page import settle
+from tests.browsers.page import settle, wait_for
 from tests.reader import Reader
-from tests.site.contributing import NOTE, READY, ask, files, fill, hold, put
+from tests.site.contributing import NOTE, READY, ask, files, fill, hold, put, select
+
+BESIDE = """(() => {
+  const bar = document.querySelector('.cite-selection:popover-open');
+  const words = getSelection().getRangeAt(0).getBoundingClientRect();
+  return bar && Math.abs(bar.getBoundingClientRect().top - words.bottom - 12) < 1.5;
+})()"""
+
+
+def test_the_toolbar_follows_words_that_are_scrolled_and_goes_with_them(chromium: Chromium, small: Path) -> None:
+    page = chromium.raw
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.goto((small / "site/texts/le-marche.html").as_uri())
+    assert chromium.evaluate(READY)
+    page.evaluate("document.getElementById('p1').scrollIntoView({block: 'center', behavior: 'instant'})")
+    settle(page)
+    select(chromium, "sans un mot", "#p1")
+    for by in (0, 40):
+        page.evaluate(f"scrollBy({{top: {by}, behavior: 'instant'}})")
+        wait_for(chromium, BESIDE)
+    page.evaluate("scrollTo({top: 100000, behavior: 'instant'})")
+    expect(page.locator(".cite-selection")).to_be_hidden()
 
 
 def test_by_keyboard_alone_a_paragraph_gets_a_question(chromium: Chromium, small: Path) -> None:
@@ -103,6 +124,7 @@ def test_words_selected_beside_the_text_are_told_what_may_be_done_with_them(
     expect(page.locator("#write-head")).to_contain_text("MA-2")
     if "translation" in within:
         expect(page.locator("#write-kind-translation")).to_be_checked()
+        expect(page.locator("#write-kind-translation")).to_be_focused()
 
 
 def test_a_page_that_the_browser_has_translated_is_not_quoted(chromium: Chromium, small: Path) -> None:

@@ -150,7 +150,9 @@
     if (!subject.nowhere) await fill();
     dialog.showModal();
     dialog.scrollTop = 0;
-    if (!subject.nowhere) await choose();
+    if (subject.nowhere) return;
+    form.querySelector('[name="kind"]:checked').focus();
+    await choose();
   };
 
   async function keep() {
