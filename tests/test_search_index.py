@@ -1,10 +1,11 @@
 """The search stage: same records, same bytes; what it refuses; and the query side over the files it makes."""
 
 import base64
+import gzip
 import json
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
@@ -18,7 +19,9 @@ from playwright._impl._driver import compute_driver_executable
 from arpentage.model import File, SearchRecord
 from arpentage.search import EVERY_PAGE, SEARCH_PAGE, SearchError, index
 from arpentage.search.delta import difference
+from arpentage.search.engine import SIGNATURE, unpacked
 from arpentage.search.pack import classic, script
+from arpentage.search.pieces import pieces
 from arpentage.search.service import Service, program
 from arpentage.search.stage import SEARCHING
 
@@ -185,6 +188,35 @@ def test_the_engine_loses_its_module_syntax(module: str) -> None:
         classic(module.replace("let wasm_bindgen=", "let other="), version)
     with pytest.raises(SearchError, match="lacks what the query side calls"):
         classic(module.replace("request_indexes(ptr,query)", "request_indexes(ptr,words)"), version)
+
+
+def index_file(words: Mapping[str, int]) -> bytes:
+    """As Pagefind packs it: a list of lists of [word, pages, variants], numbers of all sizes among the pages."""
+    entries = []
+    for word, pages in words.items():
+        head = bytes([0x60 + len(word)]) if len(word) < 24 else bytes([0x78, len(word)])
+        page = b"\x83\x19\x83\x61\x83\x38\x18\x18\x78\x1a\x00\x01\x83\x61\x80"  # numbers that look like words
+        entries.append(b"\x83" + head + word.encode() + b"\x99" + pages.to_bytes(2) + page * pages + b"\x80")
+    return gzip.compress(SIGNATURE + b"\x81\x99" + len(entries).to_bytes(2) + b"".join(entries))
+
+
+@given(st.dictionaries(st.text("abc", min_size=1, max_size=30),
+                       st.integers(0, 300), min_size=1, max_size=30))  # fmt: skip
+def test_the_pieces_of_an_index_have_all_its_words_in_order(words: dict[str, int]) -> None:
+    found = pieces([index_file(words)])
+    held = b""
+    for first, (_, data) in found.items():
+        plain = unpacked(data)
+        assert first.encode() in (plain[6 : 6 + len(first)], plain[7 : 7 + len(first)])
+        held += plain[4:]
+    ordered = unpacked(index_file(dict(sorted(words.items()))))
+    assert held == ordered[4:] and list(found) == sorted(found)
+
+
+def test_an_index_that_is_not_as_expected_is_said() -> None:
+    for plain in (b"\x81\x81\x82\x61a\x80", b"\x81\x81\x83\xf6\x80"):
+        with pytest.raises(SearchError, match="not as expected"):
+            pieces([gzip.compress(SIGNATURE + plain)])
 
 
 def test_data_cannot_end_its_script() -> None:

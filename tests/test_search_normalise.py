@@ -75,4 +75,13 @@ def test_two_words_that_no_text_joins_are_no_compound() -> None:
 def test_the_vocabulary_spells_words_as_the_texts_do() -> None:
     texts = ["La Précarité, la précarité ; réfugié·es", "un mot"]
     told = vocabulary(texts, " ".join(map(normalise, texts)).split())
-    assert told == "précarité 2 réfugié 1 réfugiée 1 réfugiées 1 réfugiés 1"
+    assert told == {"pr": "précarité 2 réfugié 1 réfugiée 1 réfugiées 1 réfugiés 1"}
+
+
+def test_the_vocabulary_comes_in_parts_by_first_letters() -> None:
+    endings = [a + b + c for a in "abcdefgh" for b in "abcdefgh" for c in "abcdefgh"]
+    words = [f"{letter}{ending}ment" for letter in "pqr" for ending in endings]
+    told = vocabulary(words, [*words, "soit"])
+    assert list(told) == ["p", "q", "r", "s"]
+    assert told["q"].split()[::2] == [word for word in words if word[0] == "q"]
+    assert list(vocabulary([], ["quand", "soit", "avec"])) == ["aqs"]

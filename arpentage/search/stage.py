@@ -19,6 +19,7 @@ from .engine import Engine, engine, unpacked
 from .entry import Entry, contents, entries
 from .error import SearchError
 from .pack import classic, packed, script, squeezed, together
+from .pieces import pieces
 from .service import Service, program
 from .stamp import fingerprint, kept, stamp
 from .vocabulary import vocabulary
@@ -90,18 +91,17 @@ def _made(listed: Mapping[str, Sequence[Entry]], version: str) -> Iterator[File]
     addresses = {url: number for number, url in enumerate(dict.fromkeys(entry.record.url for entry in every))}
     with Service(program()) as service:
         made = {lang: engine(service, lang, contents(those, lang)) for lang, those in listed.items()}
-    largest = max(listed, key=lambda lang: len(listed[lang]), default=None)
-    shared = list(_shared(made[largest], version)) if largest else []
+    order = _originals_first(listed)
+    shared = list(_shared(made[order[0]], version)) if order else []
     led = File(FOLDER / "leads.js", script("leads", squeezed(leads(every, addresses))))
     folders = {
-        lang: list(_language(lang, those, made[lang], made[largest or lang].wasm, addresses))
-        for lang, those in listed.items()
+        lang: list(_language(lang, those, made[lang], made[order[0]].wasm, addresses)) for lang, those in listed.items()
     }
     yield from chain(shared, [led], *folders.values())
     versions = {
         "engine": _version(shared),
         "leads": _version([led]),
-        "languages": [[lang, _version(folders[lang])] for lang in _originals_first(listed)],
+        "languages": [[lang, _version(folders[lang])] for lang in order],
     }
     yield File(FOLDER / "languages.js", script("languages", versions))
 
@@ -111,9 +111,9 @@ def _originals_first(listed: Mapping[str, Sequence[Entry]]) -> list[str]:
     return sorted(listed, key=lambda lang: -sum(not entry.record.translated for entry in listed[lang]))
 
 
-def _shared(largest: Engine, version: str) -> Iterator[File]:
-    yield File(FOLDER / "pagefind.js", classic(largest.module, version).encode())
-    yield File(FOLDER / "wasm.js", script("wasm", packed(largest.wasm)))
+def _shared(first: Engine, version: str) -> Iterator[File]:
+    yield File(FOLDER / "pagefind.js", classic(first.module, version).encode())
+    yield File(FOLDER / "wasm.js", script("wasm", packed(first.wasm)))
 
 
 def _language(
@@ -121,13 +121,21 @@ def _language(
 ) -> Iterator[File]:
     folder = FOLDER / lang
     steps = gzip.compress(difference(unpacked(base), unpacked(made.wasm)), 9, mtime=0)
-    core = {"meta": packed(made.meta), "wasm": packed(steps)}
+    parts = pieces(made.chunks.values())
+    core = {
+        "meta": packed(made.meta),
+        "wasm": packed(steps),
+        "firsts": " ".join(parts),
+        "pieces": " ".join(name for name, _ in parts.values()),
+    }
     words = vocabulary((entry.record.body for entry in listed), chain(*(entry.words for entry in listed)))
-    columns = catalogue(listed, made.ids, addresses)
+    columns = catalogue(listed, made.ids, addresses) | {"letters": list(words)}
     yield File(folder / "core.js", script(f"{lang}/core", core))
     yield File(folder / "catalogue.js", script(f"{lang}/catalogue", squeezed(columns)))
-    yield File(folder / "words.js", script(f"{lang}/words", squeezed(words)))
-    for name, data in made.chunks.items():
+    for number, those in enumerate(words.values()):
+        name = f"words-{number}"
+        yield File(folder / f"{name}.js", script(f"{lang}/{name}", squeezed(those)))
+    for name, data in parts.values():
         yield File(folder / f"{name}.js", script(f"{lang}/{name}", packed(data)))
     for digits, shown in packs(listed, made.ids).items():
         yield File(folder / f"{digits}.js", script(f"{lang}/{digits}", shown))

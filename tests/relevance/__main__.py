@@ -16,18 +16,11 @@ from arpentage.restore import restore
 from tests.browsers import chromium
 from tests.relevance import cost
 from tests.relevance.figures import Figures
+from tests.relevance.loaded import OTHERS, first_searches
 from tests.relevance.questions import Answer, Question, ask, passages, questions, rank
 
 ROOT = Path(__file__).parents[2]
 HEAD = f"{'':12} {'n':>4} {'first':>7} {'five':>7} {'MRR':>7} {'nothing':>7}"
-SEARCHES = (
-    "obsolescence",
-    "travail",
-    "obsolescence programmée",
-    "droit à la déconnexion",
-    "obsolecence",
-    "click farms",
-)
 TYPED = ("travail des plateformes", "algoritmes")
 SYNTHETIC = 500
 
@@ -51,10 +44,15 @@ def tell_relevance(judged: Sequence[Judged]) -> None:
             print(f"  not in five: {question.id} [{question.kind}] {question.query!r}, {len(answer.urls)} results")
 
 
-def tell_cost(browser: Browser, site: str) -> None:
-    """Bytes of a first search, and milliseconds of a keystroke."""
-    for query in SEARCHES:
-        print(f"first search, {query!r}: {cost.first_search(browser, site, query) / 1000:.0f} KB")
+def tell_bytes(site: Path, queries: Sequence[str]) -> None:
+    """What first searches load, as a plain server sends it and packed by gzip: half of them, and at most."""
+    sizes = sorted(zip(first_searches(site, queries), queries, strict=True))
+    for name, ((plain, gzipped), query) in (("median", sizes[len(sizes) // 2]), ("at most", sizes[-1])):
+        print(f"first search, {name} of {len(sizes)}: {plain / 1000:.0f} KB, {gzipped / 1000:.0f} gzipped ({query!r})")
+
+
+def tell_keystrokes(browser: Browser, site: str) -> None:
+    """Milliseconds of a keystroke."""
     for query in TYPED:
         spent = cost.keystrokes(browser, site, query)
         total, longest = max(all_ for all_, _ in spent), max(task for _, task in spent)
@@ -77,7 +75,8 @@ def main(site: Path) -> None:
         asked, seen = questions(), passages(texts)
         answers = ask(chromium.Chromium(browser.new_page()), server.url, asked)
         tell_relevance([(q, a, rank(q, a, seen)) for q, a in zip(asked, answers, strict=True)])
-        tell_cost(browser, server.url)
+        tell_bytes(site, [*(question.query for question in asked), *OTHERS])
+        tell_keystrokes(browser, server.url)
         browser.close()
         server.shutdown()
     many = tuple(cost.synthetic(five, SYNTHETIC))

@@ -14,16 +14,14 @@ from arpentage.web import Server
 TASKS = ("ThreadControllerImpl::RunTask", "RunTask")
 
 
-def first_search(browser: Browser, site: str, query: str) -> int:
-    """Bytes of the engine and its data that one search loads, the page being there already."""
-    page = browser.new_page()
+def first_search(page: Page, site: str, query: str) -> int:
+    """Bytes of the engine and its data that one search loads in a page that has not searched yet."""
     page.goto(f"{site}search.html")
     loaded = "performance.getEntriesByType('resource').filter((e) => e.name.includes('/search/'))"
     before = page.evaluate(f"{loaded}.length")
     page.fill("#q", query)
     _settled(page)
     total: int = page.evaluate(f"{loaded}.slice({before}).reduce((sum, e) => sum + e.decodedBodySize, 0)")
-    page.close()
     return total
 
 

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from arpentage.model import Text
+from tests.browsers.chromium import Chromium
 from tests.browsers.page import Page
+from tests.relevance import cost
 from tests.relevance.figures import Figures
+from tests.relevance.loaded import LIMIT, OTHERS, first_searches
 from tests.relevance.questions import Answer, ask, passages, questions, rank
 
 
@@ -33,3 +36,13 @@ def test_where_nothing_is_there_no_exact_match_is_claimed(chromium: Page, http_s
     empty = [question for question in questions() if not question.phrases]
     answers: tuple[Answer, ...] = ask(chromium, http_site, empty)
     assert empty and all(answer.match != "exact" for answer in answers)
+
+
+def test_a_first_search_loads_little_whatever_is_asked(chromium: Page, built_site: Path, http_site: str) -> None:
+    queries = [*(question.query for question in questions()), *OTHERS]
+    sizes = first_searches(built_site, queries)
+    most = max(zip(sizes, queries, strict=True))
+    assert most[0][0] < LIMIT, most  # on a server that packs nothing
+    assert isinstance(chromium, Chromium)
+    received = cost.first_search(chromium.raw, http_site, most[1])
+    assert abs(received - most[0][0]) < 0.02 * LIMIT, received

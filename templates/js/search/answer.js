@@ -56,7 +56,7 @@
     const wide = await A.ask(site, site.turns.at(-1), asked, A.widely(plain.evidence, site.spoken, meant));
     if (first.length) {
       const found = await followed(first, wide.ranked, asked, passes, site.own);
-      return { match: 'exact', found, pool, term: named };
+      return { match: 'exact', found, pool, meant, term: named };
     }
     const all = near(wide.ranked);
     const found = await A.polished(A.distinct(all.filter(passes), site.own), asked.words);

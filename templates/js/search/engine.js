@@ -75,33 +75,45 @@
     await pagefind({ module_or_path: await rebuilt(base, steps) });
     // the mode in which every place comes with the stem that stands there
     const pointer = pagefind.enter_playground_mode(pagefind.init_pagefind(meta));
-    return { lang, version, pagefind, pointer, catalogue, chunks: new Map(), seen: new Map() };
+    const index = { firsts: core.firsts.split(' '), pieces: core.pieces.split(' '), loaded: new Map() };
+    return { lang, version, pagefind, pointer, catalogue, index, seen: new Map() };
   }
 
   /** The engine of a language, started at its first use. */
   A.engine = (lang, version, shared) => once(engines, lang, () => start(lang, version, shared));
 
   /** Where a normalised word stands: its stem, and by record number the places [word index, stem found there].
-      A stem found may be longer than the word's (an extension) or, when there is none, shorter. */
-  A.look = (engine, word) => once(engine.seen, word, () => ask(engine, A.bare(word, engine.lang)));
+      A stem found may be longer than the word's (an extension; all of them, when the word `begins` others) or, when
+      there is none, shorter. */
+  A.look = (engine, word, begins) =>
+    once(engine.seen, `${word}${begins ? '…' : ''}`, () => ask(engine, A.bare(word, engine.lang), begins));
 
-  async function load(engine, chunk) {
-    const bytes = await A.unpacked(await A.data(`${engine.lang}/${chunk}`, engine.version), SIGNATURE);
+  async function load(engine, piece) {
+    const bytes = await A.unpacked(await A.data(`${engine.lang}/${piece}`, engine.version), SIGNATURE);
     engine.pointer = engine.pagefind.load_index_chunk(engine.pointer, bytes);
   }
 
-  async function ask(engine, word) {
-    const { lang, pagefind, catalogue, chunks } = engine;
-    const wanted = JSON.parse(pagefind.request_indexes(engine.pointer, word)).filter(Boolean);
-    await Promise.all(wanted.map((chunk) => once(chunks, chunk, () => load(engine, chunk))));
-    const { results, search_keywords: stems } =
-      JSON.parse(pagefind.search(engine.pointer, word, word, '{}', '', false, false));
+  /** The pieces of the index that may have a stem, or what begins with it: each starts with the word that names it. */
+  function within({ firsts, pieces }, stem, begins) {
+    const start = Math.max(0, firsts.findLastIndex((first) => first <= stem));
+    const end = firsts.findLastIndex((first) => first <= stem || (begins && first.startsWith(stem)));
+    return pieces.slice(start, end + 1);
+  }
+
+  const search = ({ pagefind, pointer }, word) =>
+    JSON.parse(pagefind.search(pointer, word, word, '{}', '', false, false));
+
+  async function ask(engine, word, begins) {
+    const { lang, catalogue, index } = engine;
+    const [stem = word] = search(engine, word).search_keywords || [];
+    await Promise.all(within(index, stem, begins)
+      .map((piece) => once(index.loaded, piece, () => load(engine, piece))));
     const places = new Map();
-    for (const { p: id, l: spots } of results) {
+    for (const { p: id, l: spots } of search(engine, word).results) {
       if (!catalogue.number.has(id)) throw new Error(`${lang}: ${id} is not in the catalogue`);
       places.set(catalogue.number.get(id), spots.map(({ l: at, v }) => [at, v.ws]));
     }
-    return { stem: (stems && stems[0]) || word, places };
+    return { stem, places };
   }
 
   /** What is shown of a record: address, title and reading text. */

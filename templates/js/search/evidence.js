@@ -20,7 +20,7 @@
 
   /** A word's places by record: {spots: [[index, likeness]], whole}; with `begins`, those of longer words too. */
   async function places(engine, word, begins) {
-    const { stem, places: found } = await A.look(engine, word);
+    const { stem, places: found } = await A.look(engine, word, begins);
     const by = new Map();
     for (const [number, all] of found) {
       const alike = all.map(([at, other]) => [at, likeness(stem, other)]);

@@ -18,17 +18,20 @@
     return [...A.itself(engine, word, sought), ...compounds];
   };
 
-  /** Which words each language has, and which any has. */
-  function knowing(own) {
-    const known = new Map(own.map(({ engine, words, postings }) =>
-      [engine.lang, new Set(words.filter((_, n) => [...postings[n].found.values()].some((one) => one.has)))]));
+  /** Which words each language has, in a passage or in what speaks for one, and which any has. */
+  function knowing({ own, lends }) {
+    const all = [...lends.values()].flatMap((words) => [...words]);
+    const lent = new Set(all.filter(([, { has }]) => has).map(([word]) => word));
+    const said = ({ engine: { catalogue }, words, postings }) => words.filter((word, n) => lent.has(word) ||
+      [...postings[n].found].some(([number, { has }]) => has && A.isPassage({ catalogue, number })));
+    const known = new Map(own.map((one) => [one.engine.lang, new Set(said(one))]));
     return { known, any: new Set([...known.values()].flatMap((words) => [...words])) };
   }
 
   /** Spellings besides those: where a word is not there, those that are nearly so; its family.
       `meant` gets the likeliest for each word that no language has. */
-  A.widely = ({ own }, spoken, meant) => {
-    const { known, any } = knowing(own);
+  A.widely = (evidence, spoken, meant) => {
+    const { known, any } = knowing(evidence);
     return async (engine, word, sought) => {
       const { lang, catalogue } = engine;
       const found = A.joined(engine, word, sought);
