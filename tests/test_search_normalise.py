@@ -11,6 +11,7 @@ from arpentage.search import normalise
 from arpentage.search.compounds import Compounds
 from arpentage.search.inflect import inflected
 from arpentage.search.normalise import forms
+from arpentage.search.particles import Particles
 from arpentage.search.vocabulary import vocabulary
 
 CASES = Path(__file__).parent / "cases"
@@ -70,6 +71,16 @@ def test_two_words_that_no_text_joins_are_no_compound() -> None:
     lists = [["sur", "toute"], ["surtoute"], ["contrôle"], ["con"]]
     known = Compounds(lists)
     assert [known.opened(words) for words in lists] == lists
+
+
+def test_a_particle_is_taken_off_where_the_rest_is_a_word_of_the_texts() -> None:
+    lists = [["لامازون", "الاجر", "باجر", "لاجي", "وكالعمل"], ["امازون", "عمل"]]
+    opened = Particles(lists, "ar", inflected("ar")).opened
+    assert [opened(words) for words in lists] == [
+        ["لامازون", "امازون", "الاجر", "باجر", "اجر", "لاجي", "وكالعمل", "العمل"],
+        lists[1],
+    ]
+    assert Particles([["bmot", "mot"]], "fr", inflected("fr")).opened(["bmot"]) == ["bmot"]
 
 
 def test_the_vocabulary_spells_words_as_the_texts_do() -> None:

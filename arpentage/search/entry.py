@@ -8,6 +8,7 @@ from ..model import SearchRecord
 from .compounds import Compounds
 from .inflect import inflected
 from .normalise import normalise
+from .particles import Particles
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def entries(records: Iterable[SearchRecord]) -> dict[str, list[Entry]]:
         entry = _entry(key, record)
         if entry.words:
             those[key] = entry
-    return {lang: _compounded(list(those.values())) for lang, those in sorted(found.items()) if those}
+    return {lang: _opened(list(those.values()), lang) for lang, those in sorted(found.items()) if those}
 
 
 def contents(listed: Sequence[Entry], lang: str) -> dict[str, str]:
@@ -68,6 +69,11 @@ def _spellings(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
             yield name
 
 
-def _compounded(listed: Sequence[Entry]) -> list[Entry]:
-    known = Compounds(entry.words for entry in listed)
-    return [replace(entry, body=known.opened(entry.body), also=known.opened(entry.also)) for entry in listed]
+def _opened(listed: Sequence[Entry], lang: str) -> list[Entry]:
+    lists = [entry.words for entry in listed]
+    compounds, particles = Compounds(lists), Particles(lists, lang, inflected(lang))
+
+    def opened(words: Sequence[str]) -> Sequence[str]:
+        return particles.opened(compounds.opened(words))
+
+    return [replace(entry, body=opened(entry.body), also=opened(entry.also)) for entry in listed]

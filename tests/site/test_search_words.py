@@ -73,6 +73,7 @@ def test_stop_words_tell_the_language_of_a_question(search_page: Page) -> None:
         ("les travaux et le travail", "travaux", "fr", ["travaux", "travail"]),
         ("digital labour", "labor", "en", ["labour"]),
         ("العُمّال والعمل", "عمل", "ar", ["والعمل"]),
+        ("التابعة لأمازون، بأجر", "أمازون أجور الأجر", "ar", ["لأمازون", "بأجر"]),
     ],
 )
 def test_words_are_marked_as_they_stand(search_page: Page, text: str, query: str, lang: str, marked: list[str]) -> None:

@@ -48,14 +48,27 @@
     ar: [
       [/^[وف]?(?:ال|بال|كال|لل)(?=...)/, ''],
       [/^و(?=....)/, ''],
-      [/(?<=...)(?:ها|ان|ات|ون|ين|يه|ية|ه|ة|ي)$/, ''],
+      [/(?<=...)ا?ت(?:نا|ها|هم|هما|كم|ه)$/, ''], // سلطتها, بياناتنا
+      [/(?<=...)(?:نا|ها|هم|هما|كم|هن)$/, ''],
+      [/(?<=...)(?:ان|ات|ون|ين|ا)$/, ''],
+      [/(?<=...)(?:يه|ية|ه|ة|ي)$/, ''],
+      [/(?<=...)(?:ان|ون|ين)$/, ''], // فلسطيني, فلسطين
+      [/^[يت](?=....?$)/, ''], // يدفع, تدفع
     ],
   };
+  // particles of one letter written with the word: see arpentage/search/particles.py
+  const PARTICLE = { ar: /^(?:[وف]?[بكل]|ف)(?=...)/ };
   const own = new Map(Object.entries(OWN).map(([lang, pairs]) => [lang, new Map(pairs)]));
 
   /** What the inflections of a folded word share; the word itself in a language without rules. */
   A.bare = (word, lang) => {
     const kept = own.has(lang) && own.get(lang).get(word);
     return kept || (RULES[lang] || []).reduce((cut, [pattern, ending]) => cut.replace(pattern, ending), word);
+  };
+
+  /** What a folded word may be without the particle that it may carry; nothing when it can carry none. */
+  A.without = (word, lang) => {
+    const rest = PARTICLE[lang] ? word.replace(PARTICLE[lang], '') : word;
+    return rest === word ? '' : rest;
   };
 })();

@@ -15,6 +15,12 @@
   };
   const keys = (word, lang) => [root(word), `=${A.bare(word, lang)}`];
 
+  /** Those of a word as it stands in a text, where a particle may stand before it. */
+  const standing = (word, lang) => {
+    const rest = A.without(word, lang);
+    return rest ? [...keys(word, lang), ...keys(rest, lang)] : keys(word, lang);
+  };
+
   /** The words of `text`: where each starts and ends, and its normalised forms. */
   A.tokens = (text) => [...text.matchAll(WORD)].map(({ index, 0: word }) => ({
     start: index,
@@ -25,7 +31,7 @@
   /** The ranges [start, end] of `text` that stand for one of `terms`, in order; two may stand for a joined one. */
   A.hits = (text, terms, lang) => {
     const wanted = new Set(terms.flatMap((word) => keys(word, lang)));
-    const has = (word) => keys(word, lang).some((key) => wanted.has(key));
+    const has = (word) => standing(word, lang).some((key) => wanted.has(key));
     const words = A.tokens(text);
     const hits = [];
     words.forEach(({ start, end, words: forms }, i) => {

@@ -20,7 +20,8 @@
       'it its many me much my no not of on or our she should so than that the their them then there these ' +
       'they this those to was we were what when where which who whom whose why will with would you your',
     ar: 'من في على الى إلى عن مع هذا هذه ذلك تلك التي الذي الذين ما ماذا هل كيف لماذا متى اين أين كم ان أن او ' +
-      'أو ثم لا لم لن هو هي هم كان كانت قد كل بين قبل و',
+      'أو ثم لا لم لن هو هي هم كان كانت يكون تكون ليس قد كل بين قبل حين حيث عند حتى منذ عبر حول كما لكن لأن إذا بل أي ' +
+      'غير نحن هناك له لها لهم به بها فيه فيها منه منها عليه عليها يمكن و',
   };
   const stops = new Map(Object.entries(STOP).map(([lang, words]) => [lang, new Set(words.split(' ').map(A.fold))]));
   const idle = (lang) => stops.get(lang) || new Set();

@@ -5,6 +5,7 @@
 
   const CLOSE = 1; // how much words side by side add
   const COVERED = 1; // how much it counts that few of the words are missing
+  const BOTH = 0.1; // how much the lesser counts of what a passage says itself and what is lent to it
   const REST = 0.6; // notes and terms after passages of equal worth
 
   /** The narrowest stretch that holds one place of each list; the lists are sorted. */
@@ -34,7 +35,8 @@
     rarities.forEach((rarity, n) => {
       const [mine, other] = [own[n], lent[n]];
       if (!mine && !other) return;
-      total += Math.max(mine ? mine.value : 0, other ? other.value : 0);
+      const [said, told] = [mine ? mine.value : 0, other ? other.value : 0];
+      total += Math.max(said, told) + BOTH * Math.min(said, told);
       covered += rarity * Math.max(mine ? mine.like : 0, other ? other.like : 0);
       if (mine) lists.push(mine.spots.map(([at]) => at).sort((a, b) => a - b));
       else if (!led || other.value > led.value) led = other;

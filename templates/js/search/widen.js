@@ -28,7 +28,8 @@
     return { known, any: new Set([...known.values()].flatMap((words) => [...words])) };
   }
 
-  /** Spellings besides those: where a word is not there, those that are nearly so; its family.
+  /** Spellings besides those: where a word is not there, it without its particle, and those
+      that are nearly so; its family.
       `meant` gets the likeliest for each word that no language has. */
   A.widely = (evidence, spoken, meant) => {
     const { known, any } = knowing(evidence);
@@ -37,6 +38,8 @@
       const found = A.joined(engine, word, sought);
       const nowhere = !any.has(word);
       if (nowhere || (spoken === lang && !known.get(lang).has(word))) {
+        const rest = A.without(word, lang);
+        if (rest) found.push({ word: rest, worth: MEANT, has: nowhere });
         for (const near of await A.mended(catalogue, word)) {
           found.push({ word: near.word, worth: nowhere ? MEANT : ELSEWHERE, has: nowhere });
           const before = meant.get(word);
