@@ -29,6 +29,7 @@ LANDING = ("normalise.js", "inflect.js", "query.js", "marks.js", "landing.js")
 
 SEARCHING = (
     *LANDING[:-1],
+    "pace.js",
     "load.js",
     "engine.js",
     "distance.js",

@@ -14,6 +14,7 @@ const compiled = (path) => {
 /** The globals of a page that the query side asks for. */
 const globals = () => {
   const page = { WebAssembly, TextDecoder, TextEncoder, Blob, Response, Request, DecompressionStream, URL, atob };
+  Object.assign(page, { performance, setTimeout });
   page.document = { documentElement: { lang: 'fr', dataset: {} }, getElementById: () => null };
   page.window = page;
   return vm.createContext(page);

@@ -44,7 +44,7 @@
     const engines = await Promise.all(langs.map(([lang, version]) => A.engine(lang, version, site.engine)));
     const evidence = await A.evidence(engines, await groups(site, engines, words, spellings), site.leads);
     const banned = await A.having(engines, without);
-    const ranked = A.rank(evidence, await catalogues(site, engines, evidence.lends));
+    const ranked = await A.rank(evidence, await catalogues(site, engines, evidence.lends));
     const kept = ranked.filter(({ catalogue, number }) => !banned.has(catalogue.address[number]));
     return { engines, evidence, ranked: await A.withPhrases(kept, phrases) };
   };

@@ -22,11 +22,11 @@
   async function places(engine, word, begins) {
     const { stem, places: found } = await A.look(engine, word, begins);
     const by = new Map();
-    for (const [number, all] of found) {
+    await A.each(found, ([number, all]) => {
       const alike = all.map(([at, other]) => [at, likeness(stem, other)]);
       const spots = alike.filter(([, like]) => like === 1 || (begins && like));
       if (spots.length) by.set(number, { spots, whole: spots.some(([, like]) => like === 1) });
-    }
+    });
     return by;
   }
 
@@ -40,23 +40,23 @@
       const by = await places(engine, word, begins);
       const own = [...by.values()].filter((one) => one.whole).length;
       whole = Math.max(whole, own || (has ? by.size : 0));
-      for (const [number, one] of by) {
+      await A.each(by, ([number, one]) => {
         if (!found.has(number)) found.set(number, { spots: [], has: false, like: 0 });
         const known = found.get(number);
         known.spots.push(...one.spots.map(([at, like]) => [at, like * worth]));
         known.has ||= has && (one.whole || (!own && word.length > 2));
         known.like = Math.max(known.like, one.whole ? worth : A.LONGER);
-      }
+      });
     }
     const rarity = Math.log(1 + size / (0.5 + whole));
-    for (const [number, one] of found) {
+    await A.each(found, ([number, one]) => {
       const names = namesEnd(catalogue, number);
       const shown = catalogue.shown[number];
       let weight = 0;
       for (const [at, like] of one.spots) weight += like * (at < names ? NAME : at < shown ? SHOWN : ALSO);
       const long = 1 - LENGTH + (LENGTH * shown) / mean;
       one.value = (rarity * weight * (1 + SATURATION)) / (weight + SATURATION * long);
-    }
+    });
     return { found, rarity };
   }
 
@@ -78,7 +78,9 @@
       if (!known.has(word) || known.get(word).value < one.value) known.set(word, one);
     };
     const own = await Promise.all(engines.map((engine) => ofLanguage(engine, groups.get(engine.lang))));
-    return { own, lends, terms: own.flatMap((one) => A.lendings(one, leads, lend)) };
+    const terms = [];
+    for (const one of own) terms.push(...await A.lendings(one, leads, lend));
+    return { own, lends, terms };
   };
 
   /** Addresses whose records have one of the words. */

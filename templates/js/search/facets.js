@@ -35,14 +35,15 @@
   };
 
   /** Passages for each value of a group, among those that the other groups let pass. */
-  function counts(pool, filters, group) {
+  async function counts(pool, filters, group) {
     const passages = new Map([...filters.get(group)].map((value) => [value, new Set()]));
-    for (const one of pool.filter(A.passes(filters, group))) {
-      for (const value of values(one, group)) {
+    const passes = A.passes(filters, group);
+    await A.each(pool, (one) => {
+      for (const value of passes(one) ? values(one, group) : []) {
         if (!passages.has(value)) passages.set(value, new Set());
         passages.get(value).add(one.catalogue.address[one.number]);
       }
-    }
+    });
     return passages;
   }
 
@@ -60,24 +61,27 @@
     return label;
   }
 
-  /** Fill the form; values come in the order of their names in the page, those unknown to it last. */
-  A.drawFacets = (form, pool, filters, strings) => {
-    const focused = form.contains(document.activeElement) ? document.activeElement : null;
+  /** Fill the form, unless it is `late` by then; values come in the order of their names in the page, those unknown to
+      it last. */
+  A.drawFacets = async (form, pool, filters, strings, late) => {
     const sets = [];
     for (const group of GROUPS) {
       const names = (strings.facets || {})[group] || {};
-      const known = Object.keys(names);
-      const place = (value) => (known.includes(value) ? known.indexOf(value) : known.length);
-      const all = [...counts(pool, filters, group)]
+      const known = new Map(Object.keys(names).map((value, n) => [value, n]));
+      const place = (value) => (known.has(value) ? known.get(value) : known.size);
+      const all = [...await counts(pool, filters, group)]
         .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
       if (!all.length) continue;
       const set = document.createElement('fieldset');
       const legend = document.createElement('legend');
       legend.textContent = strings.groups[group];
-      set.append(legend, ...all.map(([value, passages]) =>
-        box(group, value, names[value] || value, passages.size, filters.get(group).has(value))));
+      set.append(legend);
+      await A.each(all, ([value, passages]) =>
+        set.append(box(group, value, names[value] || value, passages.size, filters.get(group).has(value))));
       sets.push(set);
     }
+    if (late()) return;
+    const focused = form.contains(document.activeElement) ? document.activeElement : null;
     form.replaceChildren(...sets);
     if (focused) {
       const again = [...form.elements].find((e) => e.name === focused.name && e.value === focused.value);

@@ -39,10 +39,10 @@
   }
 
   /** What a language's records lend, told to `lend`, and the terms that all the words name. */
-  A.lendings = ({ engine: { catalogue }, words, postings }, leads, lend) => {
+  A.lendings = async ({ engine: { catalogue }, words, postings }, leads, lend) => {
     const terms = [];
-    for (const number of new Set(postings.flatMap(({ found }) => [...found.keys()]))) {
-      if (A.isPassage({ catalogue, number })) continue;
+    await A.each(new Set(postings.flatMap(({ found }) => [...found.keys()])), (number) => {
+      if (A.isPassage({ catalogue, number })) return;
       const [near, far] = leads[catalogue.address[number]] || [[], []];
       const all = lent(catalogue, number, postings);
       if (all.names) terms.push({ catalogue, number });
@@ -51,7 +51,7 @@
         for (const address of near) lend(address, words[n], one);
         for (const address of far) lend(address, words[n], { ...one, value: value * WIDER });
       }
-    }
+    });
     return terms;
   };
 })();

@@ -74,8 +74,10 @@
 
   async function draw(mine, query, answer) {
     shown = { ...answer, query, count: 0 };
-    A.drawFacets(facets, answer.pool, filters, strings);
-    await Promise.all([extend(mine), A.drawEntry(entry, answer.term, query, strings)]);
+    await Promise.all([
+      extend(mine), A.drawEntry(entry, answer.term, query, strings),
+      A.drawFacets(facets, answer.pool, filters, strings, () => mine !== turn),
+    ]);
     if (mine === turn) count(answer, query);
   }
 

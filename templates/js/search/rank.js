@@ -50,37 +50,39 @@
     return { number, catalogue, exact, led, covered: covered / whole, score };
   }
 
-  function ofEngine({ engine: { catalogue }, words, postings }, lends) {
+  async function ofEngine({ engine: { catalogue }, words, postings }, lends) {
     const rarities = postings.map(({ rarity }) => rarity);
-    const found = new Set(postings.flatMap(({ found: by }) => [...by.keys()]));
-    return [...found].map((number) => {
+    const found = [];
+    await A.each(new Set(postings.flatMap(({ found: by }) => [...by.keys()])), (number) => {
       const lent = lends.get(catalogue.address[number]);
-      return weigh(catalogue, number, postings.map(({ found: by }) => by.get(number)),
-        words.map((word) => lent && lent.get(word)), rarities);
+      found.push(weigh(catalogue, number, postings.map(({ found: by }) => by.get(number)),
+        words.map((word) => lent && lent.get(word)), rarities));
     });
+    return found;
   }
 
   /** Passages that have none of the words themselves in the first language that has the passage. */
-  function onlyLed(own, lends, catalogues, seen) {
+  async function onlyLed(own, lends, catalogues, seen) {
     const found = [];
-    for (const [address, lent] of lends) {
+    await A.each(lends, ([address, lent]) => {
       const catalogue = catalogues.find(({ at }) => at.has(address));
-      if (!catalogue || seen.get(catalogue).has(address)) continue;
+      if (!catalogue || seen.get(catalogue).has(address)) return;
       const all = own.map(({ words, postings }) => weigh(catalogue, catalogue.at.get(address), [],
         words.map((word) => lent.get(word)), postings.map(({ rarity }) => rarity)));
       found.push(all.reduce((best, one) => (one.score > best.score ? one : best)));
-    }
+    });
     return found;
   }
 
   /** Every record that has one of the words or is led to by one that has, best first: {catalogue, number, exact, led,
       score}. `catalogues` are those of the languages to show, best first. */
-  A.rank = ({ own, lends }, catalogues) => {
-    const found = own.flatMap((one) => ofEngine(one, lends));
+  A.rank = async ({ own, lends }, catalogues) => {
+    let found = [];
+    for (const one of own) found = found.concat(await ofEngine(one, lends));
     const seen = new Map(catalogues.map((catalogue) => [catalogue, new Set()]));
     for (const { catalogue, number } of found) seen.get(catalogue).add(catalogue.address[number]);
     const place = (one) => catalogues.indexOf(one.catalogue);
-    return [...found, ...onlyLed(own, lends, catalogues, seen)].sort((a, b) => b.score - a.score ||
+    return found.concat(await onlyLed(own, lends, catalogues, seen)).sort((a, b) => b.score - a.score ||
       place(a) - place(b) || a.number - b.number);
   };
 })();
