@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import process_time
 
 from playwright.sync_api import Browser, sync_playwright
@@ -11,6 +12,7 @@ from arpentage import kinds
 from arpentage.anchoring import anchor
 from arpentage.compose import compose
 from arpentage.indexing import records
+from arpentage.model import File, SearchRecord
 from arpentage.read import read
 from arpentage.restore import restore
 from tests.browsers import chromium
@@ -80,13 +82,32 @@ def main(site: Path) -> None:
         browser.close()
         server.shutdown()
     many = tuple(cost.synthetic(five, SYNTHETIC))
-    for name, those in (("five texts", five), (f"{SYNTHETIC} synthetic texts", many)):
-        start = process_time()
-        files = cost.built(those, ROOT / "templates/js/search")
-        size = cost.weight(files) / 1e6
-        print(
-            f"index of {name}: {len(those)} records, {len(files)} files, {size:.1f} MB, {process_time() - start:.1f} s"
-        )
+    tell_index("five texts", five)
+    large = tell_index(f"{SYNTHETIC} synthetic texts", many)
+    tell_library(path, site, large)
+
+
+def tell_index(name: str, those: Sequence[SearchRecord]) -> tuple[File, ...]:
+    """The size of an index, and what it costs to make it."""
+    start = process_time()
+    files = cost.built(those, ROOT / "templates/js/search")
+    size = cost.weight(files) / 1e6
+    print(f"index of {name}: {len(those)} records, {len(files)} files, {size:.1f} MB, {process_time() - start:.1f} s")
+    return files
+
+
+def tell_library(path: str, site: Path, files: Sequence[File]) -> None:
+    """What a first search and a keystroke cost in a library of hundreds of texts."""
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        library = cost.library(site, files, Path(folder))
+        with cost.served(library) as server:
+            server.start()
+            browser = chromium.launch(playwright, path)
+            loaded = cost.first_search(browser.new_page(), server.url, TYPED[0])
+            print(f"library: first search, {TYPED[0]!r}: {loaded / 1000:.0f} KB")
+            tell_keystrokes(browser, server.url)
+            browser.close()
+            server.shutdown()
 
 
 main(Path(sys.argv[1]))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from shutil import copy, copytree
 
 from playwright.sync_api import Browser, Page
 
@@ -83,6 +84,19 @@ def synthetic(records: Sequence[SearchRecord], texts: int) -> Iterator[SearchRec
 def built(records: Sequence[SearchRecord], scripts: Path) -> tuple[File, ...]:
     """The index of some records."""
     return index(records, {path.name: path.read_bytes() for path in scripts.glob("*.js")})
+
+
+def library(site: Path, files: Sequence[File], folder: Path) -> Path:
+    """A site in `folder` that has the search page of another one, and `files`."""
+    for name in ("css", "js", "fonts"):
+        copytree(site / name, folder / name)
+    for name in ("search.html", "store.html"):
+        copy(site / name, folder)
+    for file in files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+    return folder
 
 
 def served(site: Path) -> Server:
