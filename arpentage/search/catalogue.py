@@ -9,7 +9,7 @@ from .entry import Entry
 FULL = 8
 """Records in a pack, about: a result is shown for the bytes of its pack."""
 ARTICLE = 2
-"""Letters of a word that a name can be said without: *ferme à clics*."""
+"""Letters of a word that a name can be said without: *ferme à clics*; Arabic writes its particles with the word."""
 
 
 def catalogue(listed: Sequence[Entry], ids: Mapping[str, str], addresses: Mapping[str, int]) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def catalogue(listed: Sequence[Entry], ids: Mapping[str, str], addresses: Mappin
 
 def _named(entry: Entry) -> list[int]:
     ends = accumulate(map(len, entry.names))
-    enough = (max(1, sum(len(word) > ARTICLE for word in name)) for name in entry.names)
+    enough = (max(1, sum(len(word) > ARTICLE or not word.isascii() for word in name)) for name in entry.names)
     return list(chain(*zip(ends, enough, strict=True)))
 
 
