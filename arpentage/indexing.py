@@ -6,9 +6,10 @@ from pathlib import Path, PurePosixPath
 from arpentage.html.markdown import Markdown
 from arpentage.html.templates import Templates
 from arpentage.language import pick
-from arpentage.model import File, Problems, SearchRecord
+from arpentage.model import File, Problems
 from arpentage.problem import Place, Rule
 from arpentage.search import SearchError, index
+from arpentage.search.record import SearchRecord
 from arpentage.site import Block, Placed, Site, TermEntry, TextEntry, ThemeEntry
 
 FAILED = Rule(

@@ -16,12 +16,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from playwright._impl._driver import compute_driver_executable
 
-from arpentage.model import File, SearchRecord
+from arpentage.model import File
 from arpentage.search import EVERY_PAGE, SEARCH_PAGE, SearchError, index
 from arpentage.search.delta import difference
 from arpentage.search.engine import SIGNATURE, unpacked
 from arpentage.search.pack import classic, script
 from arpentage.search.pieces import pieces
+from arpentage.search.record import SearchRecord
 from arpentage.search.service import Service, program
 from arpentage.search.stage import SEARCHING
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from ..model import SearchRecord
 from .compounds import Compounds
 from .inflect import inflected
 from .normalise import normalise
 from .particles import Particles
+from .record import SearchRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from importlib import metadata
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from ..model import File, SearchRecord
+from ..model import File
 from .catalogue import catalogue, leads, packs
 from .delta import difference
 from .engine import Engine, engine, unpacked
@@ -20,6 +20,7 @@ from .entry import Entry, contents, entries
 from .error import SearchError
 from .pack import classic, packed, script, squeezed, together
 from .pieces import pieces
+from .record import SearchRecord
 from .service import Service, program
 from .stamp import fingerprint, kept, stamp
 from .vocabulary import vocabulary

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 
-from ..model import File, SearchRecord
+from ..model import File
+from .record import SearchRecord
 
 STAMP = PurePosixPath("search/stamp.json")
 

@@ -12,9 +12,10 @@ from arpentage import kinds
 from arpentage.anchoring import anchor
 from arpentage.compose import compose
 from arpentage.indexing import records
-from arpentage.model import File, SearchRecord
+from arpentage.model import File
 from arpentage.read import read
 from arpentage.restore import restore
+from arpentage.search.record import SearchRecord
 from tests.browsers import chromium
 from tests.relevance import cost
 from tests.relevance.figures import Figures

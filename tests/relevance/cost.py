@@ -8,8 +8,9 @@ from shutil import copy, copytree
 
 from playwright.sync_api import Browser, Page
 
-from arpentage.model import File, SearchRecord
+from arpentage.model import File
 from arpentage.search import index
+from arpentage.search.record import SearchRecord
 from arpentage.web import Server
 
 TASKS = ("ThreadControllerImpl::RunTask", "RunTask")
