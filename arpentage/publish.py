@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from arpentage import folder, swap
 from arpentage.model import File
+from arpentage.portable import WINDOWS, refused
 from arpentage.problem import Place, Problem, Rule
 
 _REFUSED = '< > : " | ? * \\ #'
@@ -160,6 +161,8 @@ def _checked(files: Iterable[File], out: Path) -> dict[PurePosixPath, bytes]:
     for file in files:
         if not _safe(file.path):
             raise PublishError(out, UNSAFE, name=repr(str(file.path)), refused=_REFUSED)
+        if why := refused(file.path):
+            raise PublishError(out, WINDOWS, name=file.path, **why)
         if _folded(file.path) in taken:
             raise PublishError(out, TWICE, name=file.path, other=taken[_folded(file.path)])
         taken[_folded(file.path)] = file.path
