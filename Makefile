@@ -18,7 +18,7 @@ help: ## ces lignes / these lines
 site: $(VENV)/.ready ## construire le site, dire où l'ouvrir / build the site, say where to open it
 	@$(BIN) build.py site $(ARGS)
 
-offline: $(VENV)/.ready-pdf ## avec tout ce qui s'imprime / with all that is printed
+offline: $(VENV)/.ready-pdf ## avec livres, PDF et le zip d'une copie / with books, PDF and the zip of a copy
 	@$(BIN) build.py offline $(ARGS)
 
 kit: $(VENV)/.ready-pdf ## dossier d'atelier / workshop kit: make kit ARGS="--text turc-mecanique --people 12"
