@@ -23,8 +23,10 @@ except ModuleNotFoundError as missing:
     sys.exit(f"{missing.name} manque : lancez « make site ».\n{missing.name} is missing: run `make site`.")
 
 if TYPE_CHECKING:
+    from arpentage.model import File
     from arpentage.rights import Channel
     from arpentage.site import Site
+    from arpentage.stick.since import Difference
 
 ROOT = Path(__file__).resolve().parent
 KINDS = kinds.discover()
@@ -55,38 +57,51 @@ def assemble(report: Report, ground: Ground, *channels: "Channel") -> "Site":
     # 5. Errors end the build here, all shown at once. What may not be on a channel is taken out; then put the rest
     # together: editions, backlinks, occurrences, themes.
     report.stop_on_errors()
-    return report("compose", compose, *allowed(ground.library, ground.texts, ground.anchored, channels))
+    return report("compose", compose, *allowed(ground.library, ground.texts, ground.anchored, channels), channels)
 
 
-def publish(report: Report, sites: Mapping[str, "Site"], out: Path | None) -> None:
-    """From the reader, by channel of its formats, to the site; without `out`, everything but the writing."""
+def publish(
+    report: Report, sites: Mapping[str, "Site"], out: Path | None, since: "Difference | None" = None
+) -> "tuple[File, ...]":
+    """From the reader, by channel of its formats, to the site and its files; without `out`, nothing is written.
+
+    `since` is what is new since an older copy, where the page of the edition is to tell it.
+    """
     from arpentage import outputs
     from arpentage.catalogue import load_catalogues
+    from arpentage.edition import Copy, edition
     from arpentage.html.templates import Templates, folders
     from arpentage.indexing import index_site
     from arpentage.publishing import publish_site
     from arpentage.render import render
+    from arpentage.stick.manifest import manifest_files
 
     # 6. Render, one format a file; two files on one path are an error.
     templates, reader, known = Templates(ROOT), sites["online"], outputs.discover()
     formats = [output for output in known if output.channel in sites and not output.missing()]
-    strings = [*(kind.group for kind in KINDS), *(output.group for output in formats)]
+    absent = tuple(output for output in known if output not in formats)
+    strings = [group.group for group in (*KINDS, *known)]
     catalogues = report("strings", load_catalogues, folders(ROOT), reader.languages, strings)
     report.stop_on_errors()
     files = report("render", render, sites, formats, templates, catalogues)
     report.stop_on_errors()
+    # Then the page that says which edition this is, and which of those files people may take away.
+    files += report("edition", edition, reader, Copy(files, absent, since), templates, catalogues)
+    report.stop_on_errors()
     if out is None:
-        return
+        return files
 
     # 7. Index for search, in memory; the old site's index serves again when its input is the same.
-    index = report("index", index_site, reader, templates, out)
+    files += report("index", index_site, reader, templates, out)
     report.stop_on_errors()
 
-    # 8. Publish: the new site is built beside the old one and swapped in whole.
-    published = report("publish", publish_site, [*files, *index], out, ROOT)
+    # 8. Publish, with a list of all files: the new site is built beside the old one and swapped in whole.
+    files += tuple(manifest_files(reader, files))
+    published = report("publish", publish_site, files, out, ROOT)
     report.stop_on_errors()
     report.publish(published, out)
-    report.left_out([output for output in known if output not in formats])
+    report.left_out(absent)
+    return files
 
 
 if __name__ == "__main__":

@@ -52,6 +52,12 @@ class Catalogue:
         """A whole number with its thousands set apart."""
         return f"{n:,}".replace(",", "\u202f" if self.lang == "fr" else ",")
 
+    def size(self, n: int) -> str:
+        """The size of a file of so many bytes, as people say it: in thousands of them, or in millions."""
+        if n < 1_000_000:
+            return self("size.kb", n=max(1, round(n / 1000)))
+        return self("size.mb", n=f"{n / 1_000_000:.1f}".replace(".", "," if self.lang == "fr" else "."))
+
     def language(self, lang: str) -> str:
         """A language's name, or its code where the catalogue has no name for it."""
         return self.strings.get(f"lang.{lang}", lang)

@@ -16,6 +16,7 @@ from arpentage.kinds.theme import Theme
 from arpentage.language import read_hash
 from arpentage.model import Anchored, Library, Problems, Record, Text
 from arpentage.occurrences import Forms
+from arpentage.rights import Channel
 from arpentage.site import (
     PassageEntry,
     Site,
@@ -25,8 +26,10 @@ from arpentage.site import (
 )
 
 
-def compose(library: Library, texts: tuple[Text, ...], anchored: Anchored) -> tuple[Site, Problems]:
-    """The whole reader; it finds no problem of its own, but needs a library without errors."""
+def compose(
+    library: Library, texts: tuple[Text, ...], anchored: Anchored, channels: tuple[Channel, ...] = ()
+) -> tuple[Site, Problems]:
+    """The whole reader for some channels; it finds no problem of its own, but needs a library without errors."""
     notices = library.by_id(Notice)
     forms = Forms(library.of(Term))
     entries = [text_entry(library, notices[text.slug], text, anchored, forms) for text in texts]
@@ -45,6 +48,7 @@ def compose(library: Library, texts: tuple[Text, ...], anchored: Anchored) -> tu
         contributors=library.of(Contributor),
         reviews=dict(_reviews(library)),
         orphans=anchored.orphans,
+        channels=channels,
     )
     return site, ()
 

@@ -217,9 +217,25 @@ class Anchored:
 
 
 @dataclass(frozen=True, slots=True)
+class Handout:
+    """What a file is to the people who hand it out: a book, something printed."""
+
+    kind: str
+    """Of what: `text`, `theme`; empty for the whole reader."""
+    id: str
+    """Slug or id of that; empty for the whole reader."""
+    lang: str
+    """Language of its notes and headings."""
+    form: str
+    """Key of the interface string that says in which form: `output.pdf.large`."""
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """One file of the site, not yet written."""
 
     path: PurePosixPath
     """Relative to the site's root, with forward slashes."""
     content: bytes
+    handout: Handout | None = None
+    """Where it is one: it is then listed on the page of the edition."""

@@ -20,7 +20,8 @@ class Output:
     render: Callable[[Site, Templates, Catalogues], Iterator[File]]
     """Its files. They may not stand where another output's do."""
     strings: Mapping[str, Mapping[str, str]]
-    """Interface strings by language and key, reached as `output.<name>.<key>`."""
+    """Interface strings by language and key, reached as `output.<name>.<key>`. One that not every site has brings
+    `what`: what its files are, told where they are not."""
     channel: Literal["online", "offline", "print"] = "online"
     """Where its files go: `online`, the pages of every site; `offline`, what `make offline` adds; `print`, what it
     adds for paper, bound by the rights in what is printed too."""

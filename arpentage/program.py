@@ -10,6 +10,7 @@ from arpentage.problem import Bilingual
 
 if TYPE_CHECKING:  # a command that makes no page does not pay for what makes them
     from arpentage.check import Ground
+    from arpentage.model import File
     from arpentage.report import Report
     from arpentage.site import Site
 
@@ -25,9 +26,10 @@ class Program:
     assemble: "Callable[..., Site]"
     """From a Report, a Ground and channels: the whole reader, cross-linked, as far as the rights allow it there.
     Raises Stopped where there are errors."""
-    publish: "Callable[[Report, Mapping[str, Site], Path | None], None]"
-    """Its pages and its index, and the other formats of the channels given, each from what may be there; written to a
-    folder, or everything but the writing where there is none."""
+    publish: "Callable[..., tuple[File, ...]]"
+    """From a Report, the Site of each channel, a folder or None, and what is new since an older copy (a Difference, or
+    nothing): its pages and its index, and the other formats of the channels given, each from what may be there.
+    Written to the folder, or everything but the writing where there is none."""
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,10 @@ def render(
                 if taken[0] is not file:
                     problems.append(COLLISION.at(Place(PurePosixPath("annotations")), path=file.path, other=taken[1]))
         except TemplateFailed as failure:
-            place = Place(PurePosixPath("templates") / failure.name, Mark(failure.line))
-            problems.append(FAILED.at(place, reason=failure.reason))
+            problems.append(failed(failure))
     return tuple(file for _, (file, _) in sorted(files.items())), tuple(problems)
+
+
+def failed(failure: TemplateFailed) -> Problem:
+    """What is wrong with a template, at its place."""
+    return FAILED.at(Place(PurePosixPath("templates") / failure.name, Mark(failure.line)), reason=failure.reason)

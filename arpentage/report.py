@@ -19,6 +19,7 @@ from arpentage.tell import FORMS, coloured, default
 if TYPE_CHECKING:  # a command that makes no page does not pay for what makes them
     from arpentage.output import Output
     from arpentage.printing import Kept
+    from arpentage.stick.archive import Stick
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -27,12 +28,14 @@ _WORDS = {
     "fr": {
         "read": "lecture", "strings": "interface", "restore": "restitution", "anchor": "ancrage",
         "check": "vérification", "compose": "composition", "render": "pages", "index": "recherche",
-        "publish": "publication", "kit": "dossier d’atelier",
+        "publish": "publication", "kit": "dossier d’atelier", "edition": "édition", "since": "comparaison",
+        "stick": "copie à emporter",
         "summary": "{errors} erreur(s), {warnings} avertissement(s)", "silenced": ", {n} mis en silence",
         "stopped": "Rien n’a été écrit : le site précédent est intact.",
         "done": "{written} fichier(s) écrit(s), {kept} inchangé(s), {removed} retiré(s) en {seconds:.1f} s.",
         "open": "Ouvrez {path}",
-        "left": "Pas dans ce site : {names} (« make offline »).",
+        "left": "Pas dans ce site : {names} ; ni le zip à emporter. « make offline » les fait.",
+        "stick.done": "{path}, {size:.1f} Mo, et sa somme SHA-256 à côté.",
         "lacking": "Pas de {name} : il manque {packages}, que « make offline » installe.",
         "printed": "{path}, {sheets} feuille(s) recto verso",
         "without": "Laissé de côté pour tenir : {names}.",
@@ -42,12 +45,14 @@ _WORDS = {
     "en": {
         "read": "read", "strings": "interface", "restore": "restore", "anchor": "anchor",
         "check": "check", "compose": "compose", "render": "pages", "index": "search",
-        "publish": "publish", "kit": "workshop kit",
+        "publish": "publish", "kit": "workshop kit", "edition": "edition", "since": "comparison",
+        "stick": "copy to hand out",
         "summary": "{errors} error(s), {warnings} warning(s)", "silenced": ", {n} silenced",
         "stopped": "Nothing was written: the previous site is untouched.",
         "done": "{written} file(s) written, {kept} unchanged, {removed} removed in {seconds:.1f} s.",
         "open": "Open {path}",
-        "left": "Not in this site: {names} (“make offline”).",
+        "left": "Not in this site: {names}; nor the zip to hand out. “make offline” makes them.",
+        "stick.done": "{path}, {size:.1f} MB, and its SHA-256 sum beside it.",
         "lacking": "No {name}: {packages} is missing; “make offline” installs it.",
         "printed": "{path}, {sheets} sheet(s), printed on both sides",
         "without": "Left out to fit: {names}.",
@@ -141,6 +146,11 @@ class Report:
         for name, packages in lacking.items():
             if packages:
                 self.say(self.word("lacking", name=name, packages=", ".join(packages)))
+
+    def stick(self, stick: "Stick") -> None:
+        """Say where the copy to hand out is."""
+        if stick.path:
+            self.say(self.word("stick.done", path=stick.path, size=stick.size / 1_000_000))
 
     def printed(self, kit: "Kept") -> None:
         """Say which kit was made and what it lacks."""

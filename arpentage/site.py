@@ -15,6 +15,7 @@ from arpentage.kinds.term import Term
 from arpentage.kinds.theme import Theme
 from arpentage.kinds.translation import Translation
 from arpentage.model import Anchor, Library, Orphan, Paragraph, Record, Text
+from arpentage.rights import Channel
 
 State = Literal["translated", "fuzzy", "untranslated"]
 
@@ -180,6 +181,8 @@ class Site:
     reviews: Mapping[str, Record[Review]]
     """Reviews that still hold, by the path of what was read, from annotations/."""
     orphans: tuple[Orphan, ...]
+    channels: tuple[Channel, ...] = ()
+    """What it was composed for: an offline copy has books and prints that its pages may lead to."""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -111,11 +111,11 @@ def _review(site: Site) -> Iterator[Task]:
 def _task(what: What, record: Record[Any], lang: str = "") -> Task:
     name = getattr(record.data, "label", None) or getattr(record.data, "title", None) or {"": record.id}
     names = {getattr(record.data, "original", ""): name} if isinstance(name, str) else name
-    return Task(what, record.path, record.text, lang, "", names, _url(record))
+    return Task(what, record.path, record.text, lang, "", names, address(record))
 
 
-def _url(record: Record[Any]) -> str:
-    """Where an annotation shows; one that has lost its place shows nowhere but in its text."""
+def address(record: Record[Any]) -> str:
+    """Where an annotation shows, from the site's root; one that has lost its place shows nowhere but in its text."""
     kind, text = record.kind.name, f"texts/{record.text}.html"
     if record.kind.shown:
         return f"{text}#{kind}-{record.id}"

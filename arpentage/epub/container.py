@@ -27,15 +27,16 @@ def zipped(files: Mapping[str, bytes], made: Date) -> bytes:
     """The files of a book, by their paths in it; `mimetype` first and as it is."""
     out = BytesIO()
     with ZipFile(out, "w") as archive:
-        archive.writestr(_entry("mimetype", made, ZIP_STORED), MIMETYPE)
+        archive.writestr(entry("mimetype", made, ZIP_STORED), MIMETYPE)
         for path, content in files.items():
-            archive.writestr(_entry(path, made, ZIP_DEFLATED), content, compresslevel=9)
+            archive.writestr(entry(path, made, ZIP_DEFLATED), content, compresslevel=9)
     return out.getvalue()
 
 
-def _entry(path: str, made: Date, method: int) -> ZipInfo:
-    entry = ZipInfo(path, (*max(made, (1980, 1, 1)), 0, 0, 0))  # a zip knows no earlier day
-    entry.compress_type = method
-    entry.create_system = 3  # the same whatever the machine
-    entry.external_attr = 0o644 << 16
-    return entry
+def entry(path: str, made: Date, method: int) -> ZipInfo:
+    """A file of a zip, in no way of this machine: of the day given, readable by all."""
+    info = ZipInfo(path, (*max(made, (1980, 1, 1)), 0, 0, 0))  # a zip knows no earlier day
+    info.compress_type = method
+    info.create_system = 3  # the same whatever the machine
+    info.external_attr = 0o644 << 16
+    return info

@@ -20,6 +20,7 @@ STYLES: Final[Mapping[str, tuple[str, ...]]] = {
     "kit": ("base", "scripted", "arabic", "heads", "pages", "kit", "print"),
     "contribute": ("contribute",),
     "outbox": ("base", "scripted", "arabic", "heads", "pages", "contribute", "print"),
+    "edition": ("base", "scripted", "arabic", "heads", "pages", "edition", "print"),
 }
 """Style sheets of each type of page; `more` comes with the scripts that a text loads later."""
 SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -28,6 +29,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "page": ("store", "settings", "keys", "seek"),
     "text": ("faces", "early", "margin", "later"),
     "kit": ("store", "settings", "keys", "seek", "kit"),
+    "edition": ("store", "settings", "keys", "seek", "since", "edition"),
     "more": (
         *("store", "settings", "keys", "parts", "translations", "annex", "seek", "bubble", "notes", "unfold", "terms"),
         *("passages", "reasons", "extents", "place", "staff", "view"),

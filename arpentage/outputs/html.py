@@ -1,7 +1,7 @@
 """The pages of the reader and what they ask for, in every language of its interface."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -18,12 +18,17 @@ from arpentage.site import Site
 
 
 def render(site: Site, templates: Templates, catalogues: Catalogues) -> Iterator[File]:
+    """Every page but that of the edition, which tells of the other formats too."""
+    return rendered(sheets(site), site, templates, catalogues)
+
+
+def rendered(pages: Iterable[Sheet], site: Site, templates: Templates, catalogues: Catalogues) -> Iterator[File]:
     """The first language stands at the root, the others in folders of their own."""
     prefixes = {lang: "" if lang == site.languages[0] else f"{lang}/" for lang in site.languages}
     strings = {lang: typeset_strings(catalogues[lang]) for lang in site.languages}
     cites = citations(site, templates.text("citation.csl"))
     shared = {lang: _shared(site, strings[lang], cites[lang]) for lang in site.languages}
-    for sheet in sheets(site):
+    for sheet in pages:
         for lang, prefix in prefixes.items():
             if lang == sheet.held:
                 continue

@@ -123,7 +123,7 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
 
 def test_offline_prints_what_site_leaves_out_and_twice_the_same(reader: Reader, press: Press) -> None:
     code, said, problems = reader.run("site", "--lang", "en")
-    assert (code, problems) == (0, "") and "Not in this site: EPUB, PDF (“make offline”)." in said
+    assert (code, problems) == (0, "") and "Not in this site: EPUB, PDF; nor the zip" in said
     assert not list((reader.root / "site").rglob("*.pdf"))
     assert reader.build("offline") == (0, "")
     printed = {path for path in tree(reader.root / "site") if path.endswith(".pdf")}

@@ -1,0 +1,3 @@
+"""The manifest of another reader's copy."""
+
+COMMAND = ("offline", "--since", "older.json")
