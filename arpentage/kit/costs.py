@@ -6,16 +6,14 @@ from typing import Any
 from arpentage.kit.part import Piece, Slice, called, standing
 from arpentage.language import pick
 from arpentage.model import Record
-from arpentage.site import TextEntry
 
 
-def costs(entry: TextEntry, made: Sequence[Slice]) -> tuple[tuple[int, ...], ...]:
+def costs(lang: str, made: Sequence[Slice]) -> tuple[tuple[int, ...], ...]:
     """For each slice, the words of the stretches that begin there: of one slice, of two, and so on to the end.
 
-    Notes and glosses are counted in the language of the text, whatever language they will be read in, so that a mixed
+    Notes and glosses are counted in `lang`, that of the text, whatever language they will be read in, so that a mixed
     group shares one cut.
     """
-    lang = entry.notice.data.lang
     own = [sum(len(piece.words.split()) + _notes(piece, lang) for piece in one.pieces) for one in made]
     terms = [{record.id: record for piece in one.pieces for record in standing(piece)} for one in made]
     glosses = {id_: _words(record.data.gloss, lang) for those in terms for id_, record in those.items()}

@@ -10,6 +10,7 @@ from arpentage.kit.cut import cut
 from arpentage.kit.groups import parts_for, readers
 from arpentage.kit.pace import seconds
 from arpentage.kit.part import Part, merged
+from arpentage.kit.shares import Shares
 from arpentage.kit.slices import slices
 from arpentage.site import TextEntry
 
@@ -18,35 +19,12 @@ TOLERANCE: Final = 1.5
 
 
 @dataclass(frozen=True)
-class Kit:
+class Kit(Shares):
     """A text shared out."""
 
     entry: TextEntry
-    people: int
-    parts: tuple[Part, ...]
     at: Literal["paragraph", "sentence"]
     """Where its cuts fall."""
-
-    @property
-    def longest(self) -> Part:
-        """The part that takes the longest to read; the first of equal ones."""
-        return max(self.parts, key=lambda part: part.words)
-
-    @property
-    def shortest(self) -> Part:
-        """The part that is read the soonest; the first of equal ones."""
-        return min(self.parts, key=lambda part: part.words)
-
-    @property
-    def mean(self) -> int:
-        """Mean seconds of a part."""
-        return round(sum(part.seconds for part in self.parts) / len(self.parts))
-
-    @property
-    def uneven(self) -> int:
-        """By how much the longest part exceeds the mean, in hundredths."""
-        words = sum(part.words for part in self.parts)
-        return round(100 * (self.longest.words * len(self.parts) / words - 1)) if words else 0
 
 
 class Sharing:
@@ -55,7 +33,7 @@ class Sharing:
     def __init__(self, entry: TextEntry) -> None:
         self.entry = entry
         self.slices = slices(entry.blocks)
-        self.costs = costs(entry, self.slices)
+        self.costs = costs(entry.notice.data.lang, self.slices)
         self._paragraphs = [at for at, one in enumerate(self.slices) if one.opens or at == 0]
 
     def kit(self, people: int) -> Kit:
@@ -65,7 +43,7 @@ class Sharing:
         borders = coarse if coarse and self._suffices(coarse) else self._cut(range(len(self.slices) + 1), parts)
         made = tuple(self._parts(borders, people))
         whole = all(border in (*self._paragraphs, len(self.slices)) for border in borders)
-        return Kit(self.entry, people, made, "paragraph" if whole else "sentence")
+        return Kit(people, made, self.entry, "paragraph" if whole else "sentence")
 
     def _parts(self, borders: Sequence[int], people: int) -> Iterator[Part]:
         words = self._words(borders)

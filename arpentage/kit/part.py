@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from arpentage.kinds.term import Term
 from arpentage.model import Record
-from arpentage.site import Block, Placed, TermEntry, TextEntry
+from arpentage.site import Block, Placed, Site, TermEntry, TextEntry
 
 
 @dataclass(frozen=True)
@@ -78,10 +78,10 @@ class Part:
         """Those whose call stands in it, in reading order."""
         return tuple(placed for piece in self.pieces for placed in called(piece))
 
-    def terms(self, entry: TextEntry) -> tuple[TermEntry, ...]:
+    def terms(self, known: TextEntry | Site) -> tuple[TermEntry, ...]:
         """The terms that stand in it, by label."""
         here = {record.id for piece in self.pieces for record in standing(piece)}
-        return tuple(term for term in entry.terms if term.record.id in here)
+        return tuple(term for term in known.terms if term.record.id in here)
 
 
 def called(piece: Piece) -> Iterator[Placed]:
