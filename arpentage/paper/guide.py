@@ -15,6 +15,7 @@ from arpentage.kinds.question import Question
 from arpentage.kit.kit import Kit
 from arpentage.kit.part import Part
 from arpentage.kit.plan import Plan
+from arpentage.kit.shares import Shares
 from arpentage.paper.nodes import Words
 from arpentage.paper.passage import rendered
 from arpentage.paper.strings import length
@@ -26,9 +27,17 @@ FIRST_WORDS = 84
 def guide(kit: Kit, plan: Plan, t: Catalogue, words: Words) -> dict[str, Any]:
     """The data of the guide."""
     return {
-        "people": kit.people,
-        "parts": len(kit.parts),
+        **common(kit, plan, t),
         "at": kit.at,
+        "thread": [{"number": part.number, "lines": list(_thread(kit, part, words))} for part in kit.parts],
+        "questions": list(_questions(kit, words)),
+        "unknown": [*_unknown(kit, words), *unsourced(kit, words)],
+    }
+
+
+def common(kit: Shares, plan: Plan, t: Catalogue) -> dict[str, Any]:
+    """What the guides to texts and to themes share."""
+    return {
         "longest": length(t, kit.longest.seconds),
         "mean": length(t, kit.mean),
         "uneven": t("kit.percent", n=kit.uneven),
@@ -39,9 +48,6 @@ def guide(kit: Kit, plan: Plan, t: Catalogue, words: Words) -> dict[str, Any]:
             {"number": part.number, "label": part.label, "length": length(t, part.seconds), "readers": part.readers}
             for part in kit.parts
         ],
-        "thread": [{"number": part.number, "lines": list(_thread(kit, part, words))} for part in kit.parts],
-        "questions": list(_questions(kit, words)),
-        "unknown": [*_unknown(kit, words), *_unsourced(kit, words)],
     }
 
 
@@ -81,7 +87,8 @@ def _unknown(kit: Kit, words: Words) -> Iterator[dict[str, Any]]:
             yield {"label": None, "code": "", "says": words.nodes(fact.says)}
 
 
-def _unsourced(kit: Kit, words: Words) -> Iterator[dict[str, Any]]:
+def unsourced(kit: Shares, words: Words) -> Iterator[dict[str, Any]]:
+    """What the notes of the parts say that they do not know from where."""
     for part in kit.parts:
         for placed in part.notes:
             data = placed.record.data

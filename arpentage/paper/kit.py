@@ -1,6 +1,6 @@
 """A kit printed: the guide, then one sheet a part; kept within a number of sheets of paper where one is given."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -40,12 +40,20 @@ class PrintedKit:
 
 
 def print_kit(press: Press, site: Site, kit: Kit, asked: Asked, t: Catalogue) -> PrintedKit:
-    """The kit, with as little left out as the sheets allow; where nothing more can go, it may still be too long."""
+    """The kit of a text."""
+    return within(press, asked.sheets, lambda without: data(site, kit, asked, t, without))
+
+
+def within(press: Press, sheets: int | None, made_without: Callable[[tuple[str, ...]], dict[str, Any]]) -> PrintedKit:
+    """A kit with as little left out as the sheets allow; where nothing more can go, it may still be too long.
+
+    `made_without` makes the data of the template less what is left out.
+    """
     for kept in range(len(SAVINGS), -1, -1):
         without = SAVINGS[: len(SAVINGS) - kept]
-        printed = press.print("kit.typ", data(site, kit, asked, t, without))
+        printed = press.print("kit.typ", made_without(without))
         made = PrintedKit(printed.pdf, -(-printed.pages // 2), without)
-        if asked.sheets is None or made.sheets <= asked.sheets:
+        if sheets is None or made.sheets <= sheets:
             return made
     return made
 
@@ -55,17 +63,25 @@ def data(site: Site, kit: Kit, asked: Asked, t: Catalogue, without: tuple[str, .
     words = Words(t.lang)
     notice = kit.entry.notice.data
     return {
-        **frame(site, t, "kit."),
+        **opening(site, asked, t, without),
+        "of": "text",
         "title": words.plain(notice.title),
         "short": words.plain(notice.short_title),
         "byline": words.nodes(notice.byline),
-        "rights": words.nodes(notice.rights.statement),
-        "large": asked.large,
-        "code": notice.code,
-        "omitted": without,
-        "without": [t(f"kit.without.{name}") for name in without],
+        "rights": [words.nodes(notice.rights.statement)],
+        "code": f"{notice.code}-",
         "guide": guide(kit, plan(asked.minutes, len(kit.parts), kit.longest.seconds), t, words),
         "sheets": list(_sheets(kit, t, words, without)),
+    }
+
+
+def opening(site: Site, asked: Asked, t: Catalogue, without: tuple[str, ...]) -> dict[str, Any]:
+    """What all kits share."""
+    return {
+        **frame(site, t, "kit."),
+        "large": asked.large,
+        "omitted": without,
+        "without": [t(f"kit.without.{name}") for name in without],
     }
 
 

@@ -2,7 +2,7 @@
 
 `{"tag": "em", "body": [...]}` for emphasis and the like, `{"tag": "a", "href": ..., "body": [...]}` for a link,
 `{"tag": "call", "n": 3}` for a call, `{"tag": "sic"}` after a misprint of the author, `{"tag": "term", "body": [...]}`
-for words of the glossary.
+for words of the glossary, `{"tag": "quoted", "body": [...]}` for those of a passage within what is around it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +16,7 @@ from arpentage.html.typography import typeset, typeset_html
 from arpentage.language import pick
 
 Node = str | dict[str, Any]
+Spans = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, order=True)
@@ -51,15 +52,22 @@ def tree(html: str) -> list[Node]:
     return parser.tree
 
 
-def laid(words: str, lang: str, terms: Sequence[tuple[int, int]] = (), marks: Sequence[Mark] = ()) -> list[Node]:
-    """Words of a text with what is laid over them: ranges of terms, and marks at their offsets."""
+def laid(
+    words: str, lang: str, terms: Spans = (), marks: Sequence[Mark] = (), quoted: Spans = ()
+) -> list[Node]:
+    """Words of a text with what is laid over them: ranges of terms and of passages, and marks at their offsets."""
     shown = typeset(words, lang)
-    borders = sorted({0, len(words), *(at for term in terms for at in term), *(mark.offset for mark in marks)})
+    over = {"term": terms, "quoted": quoted}
+    ends = (at for spans in over.values() for span in spans for at in span)
+    borders = sorted({0, len(words), *ends, *(mark.offset for mark in marks)})
     made: list[Node] = []
     for start, end in pairwise(borders):
         made += [mark.node for mark in sorted(marks) if mark.offset == start]
-        within = any(first <= start and end <= last for first, last in terms)
-        made.append({"tag": "term", "body": [shown[start:end]]} if within else shown[start:end])
+        node: Node = shown[start:end]
+        for tag, spans in over.items():
+            if any(first <= start and end <= last for first, last in spans):
+                node = {"tag": tag, "body": [node]}
+        made.append(node)
     return [*made, *(mark.node for mark in sorted(marks) if mark.offset == len(words))]
 
 

@@ -1,25 +1,28 @@
 """A piece of a text as it is printed: its words, or those of its translation, with their calls and terms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from arpentage.catalogue import direction
 from arpentage.kit.part import Piece
 from arpentage.kit.sentences import sentences
-from arpentage.model import Segment
+from arpentage.model import Anchor, Segment
 from arpentage.paper.nodes import Mark, Node, laid
 
 
-def printed(piece: Piece, source: str, lang: str, numbers: Mapping[str, int]) -> dict[str, Any]:
+def printed(
+    piece: Piece, source: str, lang: str, numbers: Mapping[str, int], quoted: Iterable[Anchor] = ()
+) -> dict[str, Any]:
     """The piece in a language, if it is translated, else in that of its `source`.
 
-    `numbers` are those of the notes that are printed with it, by the notes' ids. `whole` says that the translation
-    is given whole, as its sentences cannot be told to be those of the piece.
+    `numbers` are those of the notes that are printed with it, by the notes' ids; `quoted` are places in the text that
+    stand out of it. `whole` says that the translation is given whole, as its sentences cannot be told to be those of
+    the piece.
     """
     calls = _calls(piece, numbers)
     words, spoken, whole = rendered(piece, source, lang)
     if spoken == source:
-        return _named(piece, source, laid(words, source, _terms(piece), (*calls, *_sics(piece))))
+        return _named(piece, source, laid(words, source, _terms(piece), (*calls, *_sics(piece)), _within(piece, quoted)))
     all_calls = {"tag": "call", "n": ", ".join(str(mark.node["n"]) for mark in calls)}
     return _named(piece, lang, laid(words, lang, (), [Mark(len(words), all_calls)] if calls else ()), whole)
 
@@ -60,6 +63,14 @@ def _calls(piece: Piece, numbers: Mapping[str, int]) -> list[Mark]:
         for placed in piece.block.placed
         if placed.record.id in numbers and 0 < placed.anchor.end - start <= piece.end - piece.start
     ]
+
+
+def _within(piece: Piece, anchors: Iterable[Anchor]) -> list[tuple[int, int]]:
+    """What of these places stands in the piece, as offsets of its words."""
+    start = piece.block.paragraph.start + piece.start
+    size = piece.end - piece.start
+    spans = [(max(0, anchor.start - start), min(size, anchor.end - start)) for anchor in anchors]
+    return [span for span in spans if span[0] < span[1]]
 
 
 def _terms(piece: Piece) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from arpentage.kit.part import Part, Piece
 from arpentage.paper.nodes import Words
 from arpentage.paper.passage import printed
 from arpentage.paper.strings import length
-from arpentage.site import Placed
+from arpentage.site import Placed, Site, TextEntry
 
 ASKED = 3
 """Questions on a sheet."""
@@ -20,19 +20,36 @@ OWN = 2
 
 def sheet(kit: Kit, part: Part, t: Catalogue, words: Words, without: Collection[str]) -> dict[str, Any]:
     """The data of a sheet. `without` names what is left out to save paper."""
+    numbers = numbered(part, without)
+    pieces = [printed(piece, kit.entry.notice.data.lang, words.lang, numbers) for piece in part.pieces]
+    return {
+        **common(part, kit.entry, t, words, without),
+        "place": list(_place(kit, part)),
+        "groups": [{"head": None, "pieces": pieces}],
+        "facing": "",
+        "questions": questions(kit, part, t, words),
+    }
+
+
+def numbered(part: Part, without: Collection[str]) -> dict[str, int]:
+    """The numbers of a part's notes on its sheet, by their ids."""
     notes = part.notes if "notes" not in without else ()
-    numbers = {placed.record.id: number for number, placed in enumerate(notes, 1)}
-    terms = part.terms(kit.entry) if "terms" not in without else ()
+    return {placed.record.id: number for number, placed in enumerate(notes, 1)}
+
+
+def common(
+    part: Part, known: TextEntry | Site, t: Catalogue, words: Words, without: Collection[str]
+) -> dict[str, Any]:
+    """What the sheets of texts and of themes share."""
+    numbers = numbered(part, without)
+    terms = part.terms(known) if "terms" not in without else ()
     return {
         "number": part.number,
         "label": part.label,
         "length": length(t, part.seconds),
         "readers": part.readers,
-        "place": list(_place(kit, part)),
-        "pieces": [printed(piece, kit.entry.notice.data.lang, words.lang, numbers) for piece in part.pieces],
-        "notes": [note(placed, numbers, words) for placed in notes],
+        "notes": [note(placed, numbers, words) for placed in part.notes if placed.record.id in numbers],
         "terms": [term(entry.record.data, words) for entry in terms],
-        "questions": questions(kit, part, t, words),
         "room": "room" not in without,
     }
 
@@ -72,8 +89,13 @@ def term(data: Any, words: Words) -> dict[str, Any]:
 def questions(kit: Kit, part: Part, t: Catalogue, words: Words) -> list[dict[str, Any]]:
     """To tell the part, those that start from it, and others of the method to make three."""
     own = [words.nodes(placed.record.data.body) for placed in asked(kit, part)[:OWN]]
-    of_method = [{"lang": t.lang, "body": [t(f"kit.ask.{name}")]} for name in ("tell", "object", "live")]
-    return [of_method[0], *own, *of_method[1:]][:ASKED]
+    tell, *others = of_method(t)
+    return [tell, *own, *others][:ASKED]
+
+
+def of_method(t: Catalogue) -> list[dict[str, Any]]:
+    """The questions that any part can be asked."""
+    return [{"lang": t.lang, "body": [t(f"kit.ask.{name}")]} for name in ("tell", "object", "live")]
 
 
 def asked(kit: Kit, part: Part) -> list[Placed]:

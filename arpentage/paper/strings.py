@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from arpentage.annotation import Edtf
@@ -13,6 +14,12 @@ from arpentage.site import Site
 def under(t: Catalogue, prefix: str) -> Mapping[str, str]:
     """The strings whose keys begin so, by what follows."""
     return {key.removeprefix(prefix): text for key, text in t.strings.items() if key.startswith(prefix)}
+
+
+def themed(t: Catalogue) -> Catalogue:
+    """The strings of a kit as they are for a theme: those that it has of its own in place of a text's."""
+    own = {f"kit.{key}": text for key, text in under(t, "kit.theme.").items()}
+    return replace(t, strings={**t.strings, **own})
 
 
 def length(t: Catalogue, seconds: int) -> str:

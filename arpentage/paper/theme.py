@@ -35,7 +35,7 @@ def theme_data(site: Site, theme: ThemeEntry, t: Catalogue, cite: Cite) -> dict[
             {"body": words.nodes(one.data.body), "hint": words.nodes(one.data.hint) if one.data.hint else None}
             for one in theme.discussions
         ],
-        "sources": [{"lang": t.lang, "body": tree(str(cite(source)))} for source in _sources(site, theme)],
+        "sources": [{"lang": t.lang, "body": tree(str(cite(source)))} for source in sources(site, theme)],
     }
 
 
@@ -67,7 +67,7 @@ def _passage(entry: TextEntry, passage: PassageEntry, words: Words) -> dict[str,
     }
 
 
-def _sources(site: Site, theme: ThemeEntry) -> Iterator[Record[Source]]:
+def sources(site: Site, theme: ThemeEntry) -> Iterator[Record[Source]]:
     """The works that the notes on the theme rely on, by author."""
     cited = {
         citation.source

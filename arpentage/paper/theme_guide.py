@@ -1,0 +1,68 @@
+"""The guide to a theme's kit: the plan, who gets what, what brings the passages together and what opposes them.
+
+Nothing in it is invented: the contrasts are those that the theme's own page tells, the pairs are counted, the
+questions are the theme's and those of the texts that name it, and what nobody knows is what its notes say so of.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from arpentage.catalogue import Catalogue
+from arpentage.html.references import Cite
+from arpentage.kinds.question import Question
+from arpentage.kit.extracts import Extract
+from arpentage.kit.plan import Plan
+from arpentage.kit.theme import ThemeKit
+from arpentage.paper.guide import common, unsourced
+from arpentage.paper.nodes import Words, tree
+from arpentage.paper.theme import sources
+from arpentage.site import Site, TextEntry
+
+
+def theme_guide(site: Site, kit: ThemeKit, plan: Plan, t: Catalogue, words: Words, cite: Cite) -> dict[str, Any]:
+    """The data of the guide; `t` has the strings of themes."""
+    theme = kit.theme
+    pairs = f"{t('comma')} ".join("\u2060–\u2060".join(map(str, group)) for group in kit.facing if len(group) > 1)
+    silent = [words.plain(text.notice.data.short_title) for text in site.texts if text.notice not in theme.texts]
+    near = [words.plain(one.record.data.label) for one in site.themes if one.record.id in theme.record.data.related]
+    return {
+        **common(kit, plan, t),
+        "intro": words.nodes(theme.record.data.intro),
+        "facing": t("kit.guide.facing", pairs=pairs) if pairs else "",
+        "silent": t("kit.guide.silent", names=f"{t('comma')} ".join(silent)) if silent else "",
+        "near": t("kit.guide.neighbours", names=f"{t('comma')} ".join(near)) if near else "",
+        "texts": [text for entry in site.texts if (text := _text(kit, entry, words))],
+        "questions": list(_questions(kit, words)),
+        "unknown": list(unsourced(kit, words)),
+        "sources": [{"lang": t.lang, "body": tree(str(cite(source)))} for source in sources(site, theme)],
+    }
+
+
+def _text(kit: ThemeKit, entry: TextEntry, words: Words) -> dict[str, Any] | None:
+    """A text with its passages and the part that each is in; None for one that has no passage here."""
+    own = [
+        (part.number, extract) for part in kit.parts for extract in part.extracts if extract.text.slug == entry.slug
+    ]
+    notice = entry.notice.data
+    if not own:
+        return None
+    return {
+        "title": words.plain(notice.title),
+        "short": words.plain(notice.short_title),
+        "created": words.nodes(notice.created_says),
+        "byline": words.nodes(notice.byline),
+        "passages": [line for number, extract in own for line in _lines(number, extract, words)],
+    }
+
+
+def _lines(number: int, extract: Extract, words: Words) -> Iterator[dict[str, Any]]:
+    for passage in extract.passages:
+        yield {"number": number, "code": passage.placed.code, "why": words.nodes(passage.record.data.why)}
+
+
+def _questions(kit: ThemeKit, words: Words) -> Iterator[dict[str, Any]]:
+    """Those of the theme, then those of its texts that name it."""
+    of_texts = [placed for placed in kit.theme.cited_in if isinstance(placed.record.data, Question)]
+    asked = [*(("", one.data) for one in kit.theme.discussions), *((one.code, one.record.data) for one in of_texts)]
+    for code, data in asked:
+        yield {"code": code, "body": words.nodes(data.body), "hint": words.nodes(data.hint) if data.hint else None}
