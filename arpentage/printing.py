@@ -1,25 +1,34 @@
-"""The command `kit`: a text's workshop kit as PDF, under dist/."""
+"""The command `kit`: the workshop kit of a text or of a theme as PDF, under dist/."""
 
 from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from arpentage.catalogue import load_catalogues
+from arpentage.catalogue import Catalogue, load_catalogues
+from arpentage.html.references import citations
 from arpentage.html.strings import typeset_strings
 from arpentage.html.templates import TemplateFailed, Templates, folders
 from arpentage.kit.kit import Sharing
+from arpentage.kit.theme import ThemeSharing
 from arpentage.model import Problems
-from arpentage.paper.kit import Asked, print_kit
+from arpentage.paper.kit import Asked, PrintedKit, print_kit
 from arpentage.paper.press import Press, missing
+from arpentage.paper.theme_kit import print_theme_kit
 from arpentage.problem import Mark, Place, Problem, Rule, did_you_mean
 from arpentage.render import FAILED
-from arpentage.site import Site, TextEntry
+from arpentage.site import Site, TextEntry, ThemeEntry
 
 UNKNOWN_TEXT = Rule(
     "unknown-text",
     "error",
     {"fr": "aucun texte ne s’appelle « {slug} »", "en": "no text is called “{slug}”"},
+    {"fr": "{hint_fr}", "en": "{hint_en}"},
+)
+UNKNOWN_THEME = Rule(
+    "unknown-theme",
+    "error",
+    {"fr": "aucun thème qui a des passages ne s’appelle « {slug} »", "en": "no theme with passages is called “{slug}”"},
     {"fr": "{hint_fr}", "en": "{hint_en}"},
 )
 NOT_SPOKEN = Rule(
@@ -77,34 +86,54 @@ def make_kit(root: Path, site: Site, asked: Namespace) -> tuple[Kept, Problems]:
     """Print the kit that the command line asks for, under dist/; nothing is written when it cannot be."""
     lang = asked.spoken or site.languages[0]
     entry = next((text for text in site.texts if text.slug == asked.text), None)
-    problems = tuple(_refused(site, entry, asked.text, lang))
-    if problems or entry is None:
+    theme = next((one for one in site.themes if one.record.id == asked.theme and one.passages), None)
+    problems = (*_unknown(site, entry, theme, asked), *_refused(site, lang))
+    if problems:
         return Kept(), problems
     catalogues, lacking = load_catalogues(folders(root), site.languages, [kind.group for kind in site.library.kinds])
     if lacking:
         return Kept(), lacking
-    t = typeset_strings(catalogues[lang])
-    kit = Sharing(entry).kit(asked.people)
     try:
-        with Press(Templates(root)) as press:
-            made = print_kit(press, site, kit, Asked(asked.minutes, asked.large, asked.sheets), t)
+        made = _printed(Templates(root), site, entry or theme, asked, typeset_strings(catalogues[lang]))
     except TemplateFailed as failure:
         place = Place(PurePosixPath("templates") / failure.name, Mark(failure.line))
         return Kept(), (FAILED.at(place, reason=failure.reason),)
-    without = tuple(t(f"kit.without.{name}") for name in made.without)
+    without = tuple(catalogues[lang](f"kit.without.{name}") for name in made.without)
     if asked.sheets is not None and made.sheets > asked.sheets:
         facts = {"least": made.sheets, "asked": asked.sheets, "without": ", ".join(without)}
-        return Kept(), (TOO_FEW.at(_place(entry), **facts),)
-    name = f"kit-{entry.slug}-{asked.people}-{lang}{'-large' if asked.large else ''}.pdf"
+        return Kept(), (TOO_FEW.at(_place(entry or theme), **facts),)
+    of = entry.slug if entry else f"theme-{asked.theme}"
+    name = f"kit-{of}-{asked.people}-{lang}{'-large' if asked.large else ''}.pdf"
     return Kept(_written(made.pdf, (asked.out or root / "dist") / name), made.sheets, without), ()
 
 
-def _refused(site: Site, entry: TextEntry | None, slug: str, lang: str) -> Iterable[Problem]:
-    if entry is None:
+def _printed(
+    templates: Templates, site: Site, of: TextEntry | ThemeEntry | None, asked: Namespace, t: Catalogue
+) -> PrintedKit:
+    wanted = Asked(asked.minutes, asked.large, asked.sheets)
+    with Press(templates) as press:
+        if isinstance(of, ThemeEntry):
+            cite = citations(site, templates.text("citation.csl"))[t.lang]
+            return print_theme_kit(press, site, ThemeSharing(site, of).kit(asked.people), wanted, t, cite)
+        assert of is not None
+        return print_kit(press, site, Sharing(of).kit(asked.people), wanted, t)
+
+
+def _unknown(site: Site, entry: TextEntry | None, theme: ThemeEntry | None, asked: Namespace) -> Iterable[Problem]:
+    """What is asked for and is not there, or not whole."""
+    if asked.theme and theme is None:
+        known = [one.record.id for one in site.themes if one.passages]
+        yield UNKNOWN_THEME.at(
+            Place(PurePosixPath("annotations/themes")), slug=asked.theme, **_hints(asked.theme, known)
+        )
+    if asked.text and entry is None:
         known = [text.slug for text in site.texts]
-        yield UNKNOWN_TEXT.at(_place(None), slug=slug, **_hints(slug, known))
-    elif entry.share != "full":
-        yield NOT_WHOLE.at(entry.notice.at("rights", "channels", "print"), slug=slug, share=entry.share)
+        yield UNKNOWN_TEXT.at(_place(None), slug=asked.text, **_hints(asked.text, known))
+    elif entry and entry.share != "full":
+        yield NOT_WHOLE.at(entry.notice.at("rights", "channels", "print"), slug=asked.text, share=entry.share)
+
+
+def _refused(site: Site, lang: str) -> Iterable[Problem]:
     if lang not in site.languages:
         yield NOT_SPOKEN.at(Place(PurePosixPath("annotations/site.yaml")), lang=lang, **_hints(lang, site.languages))
     if lacking := missing():
@@ -115,8 +144,10 @@ def _hints(word: str, known: Iterable[str]) -> dict[str, str]:
     return {f"hint_{lang}": did_you_mean(word, known, lang) for lang in ("fr", "en")}
 
 
-def _place(entry: TextEntry | None) -> Place:
-    return entry.notice.at() if entry else Place(PurePosixPath("annotations/texts"))
+def _place(of: TextEntry | ThemeEntry | None) -> Place:
+    if of is None:
+        return Place(PurePosixPath("annotations/texts"))
+    return of.record.at() if isinstance(of, ThemeEntry) else of.notice.at()
 
 
 def _written(pdf: bytes, path: Path) -> Path:

@@ -41,6 +41,8 @@ class Option:
     help: Bilingual
     settings: Mapping[str, Any] = field(default_factory=dict)
     """What else argparse takes: `action`, `type`, `default`, `choices`, `nargs`, `metavar`."""
+    either: bool = False
+    """Whether it is one of those of which exactly one must be given."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""`kit`: the workshop kit of a text, as PDF."""
+"""`kit`: the workshop kit of a text or of a theme, as PDF."""
 
 from argparse import ArgumentTypeError, Namespace
 from contextlib import suppress
@@ -27,10 +27,24 @@ def _minutes(given: str) -> int:
 
 
 COMMAND = Command(
-    {"fr": "faire le dossier d’atelier d’un texte, en PDF", "en": "make the workshop kit of a text, as PDF"},
+    {
+        "fr": "faire le dossier d’atelier d’un texte, ou d’un thème, en PDF",
+        "en": "make the workshop kit of a text, or of a theme, as PDF",
+    },
     run,
     (
-        Option("--text", {"fr": "identifiant du texte", "en": "id of the text"}, {"required": True, "metavar": "SLUG"}),
+        Option(
+            "--text",
+            {"fr": "identifiant du texte à se partager", "en": "id of the text to share out"},
+            {"metavar": "SLUG"},
+            either=True,
+        ),
+        Option(
+            "--theme",
+            {"fr": "ou identifiant du thème à comparer à travers les textes", "en": "or id of the theme to compare"},
+            {"metavar": "ID"},
+            either=True,
+        ),
         Option(
             "--people",
             {"fr": "nombre de personnes, de 2 à 40", "en": "number of people, 2 to 40"},

@@ -44,13 +44,18 @@ def print_kit(press: Press, site: Site, kit: Kit, asked: Asked, t: Catalogue) ->
     return within(press, asked.sheets, lambda without: data(site, kit, asked, t, without))
 
 
-def within(press: Press, sheets: int | None, made_without: Callable[[tuple[str, ...]], dict[str, Any]]) -> PrintedKit:
+def within(
+    press: Press,
+    sheets: int | None,
+    made_without: Callable[[tuple[str, ...]], dict[str, Any]],
+    savings: tuple[str, ...] = SAVINGS,
+) -> PrintedKit:
     """A kit with as little left out as the sheets allow; where nothing more can go, it may still be too long.
 
     `made_without` makes the data of the template less what is left out.
     """
-    for kept in range(len(SAVINGS), -1, -1):
-        without = SAVINGS[: len(SAVINGS) - kept]
+    for left_out in range(len(savings) + 1):
+        without = savings[:left_out]
         printed = press.print("kit.typ", made_without(without))
         made = PrintedKit(printed.pdf, -(-printed.pages // 2), without)
         if sheets is None or made.sheets <= sheets:

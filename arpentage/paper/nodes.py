@@ -52,9 +52,7 @@ def tree(html: str) -> list[Node]:
     return parser.tree
 
 
-def laid(
-    words: str, lang: str, terms: Spans = (), marks: Sequence[Mark] = (), quoted: Spans = ()
-) -> list[Node]:
+def laid(words: str, lang: str, terms: Spans = (), marks: Sequence[Mark] = (), quoted: Spans = ()) -> list[Node]:
     """Words of a text with what is laid over them: ranges of terms and of passages, and marks at their offsets."""
     shown = typeset(words, lang)
     over = {"term": terms, "quoted": quoted}

@@ -22,7 +22,9 @@ def printed(
     calls = _calls(piece, numbers)
     words, spoken, whole = rendered(piece, source, lang)
     if spoken == source:
-        return _named(piece, source, laid(words, source, _terms(piece), (*calls, *_sics(piece)), _within(piece, quoted)))
+        return _named(
+            piece, source, laid(words, source, _terms(piece), (*calls, *_sics(piece)), _within(piece, quoted))
+        )
     all_calls = {"tag": "call", "n": ", ".join(str(mark.node["n"]) for mark in calls)}
     return _named(piece, lang, laid(words, lang, (), [Mark(len(words), all_calls)] if calls else ()), whole)
 

@@ -37,9 +37,7 @@ def numbered(part: Part, without: Collection[str]) -> dict[str, int]:
     return {placed.record.id: number for number, placed in enumerate(notes, 1)}
 
 
-def common(
-    part: Part, known: TextEntry | Site, t: Catalogue, words: Words, without: Collection[str]
-) -> dict[str, Any]:
+def common(part: Part, known: TextEntry | Site, t: Catalogue, words: Words, without: Collection[str]) -> dict[str, Any]:
     """What the sheets of texts and of themes share."""
     numbers = numbered(part, without)
     terms = part.terms(known) if "terms" not in without else ()

@@ -27,6 +27,11 @@ def length(t: Catalogue, seconds: int) -> str:
     return t("kit.time", m=seconds // 60, s=seconds % 60)
 
 
+def isolated(words: str) -> str:
+    """Words that run from left to right wherever they stand: a date among Arabic words keeps its order."""
+    return f"\u2066{words}\u2069"
+
+
 def day(date: Edtf) -> tuple[int, int, int]:
     """Year, month and day of a date, the first ones where it has none: what a PDF says of when it was made."""
     numbers = [int(number) for number in re.findall(r"\d+", date)[:3]] if "/" not in date else [int(date[:4])]
@@ -42,7 +47,7 @@ def frame(site: Site, t: Catalogue, prefix: str) -> dict[str, Any]:
         "large": False,
         "a5": False,
         "reader": Words(t.lang).plain(site.settings.title).replace("\u00ad", ""),
-        "issue": {"version": issue.version, "date": issue.date},
+        "issue": {"version": isolated(issue.version), "date": isolated(str(issue.date))},
         "day": day(issue.date),
         "strings": dict(under(t, prefix)),
         "unreviewed": "" if site.reviews else t("footer.unreviewed"),

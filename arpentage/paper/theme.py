@@ -5,11 +5,9 @@ from typing import Any
 
 from arpentage.catalogue import Catalogue, direction
 from arpentage.html.concordance import in_sentence
-from arpentage.html.references import Cite
+from arpentage.html.references import SPOKEN, Cite
 from arpentage.html.typography import typeset
 from arpentage.kinds.note import Note
-from arpentage.kinds.source import Source
-from arpentage.model import Record
 from arpentage.paper.nodes import Words, tree
 from arpentage.paper.strings import frame
 from arpentage.site import PassageEntry, Site, TextEntry, ThemeEntry
@@ -35,7 +33,7 @@ def theme_data(site: Site, theme: ThemeEntry, t: Catalogue, cite: Cite) -> dict[
             {"body": words.nodes(one.data.body), "hint": words.nodes(one.data.hint) if one.data.hint else None}
             for one in theme.discussions
         ],
-        "sources": [{"lang": t.lang, "body": tree(str(cite(source)))} for source in sources(site, theme)],
+        "sources": sources(site, theme, t, cite),
     }
 
 
@@ -67,12 +65,14 @@ def _passage(entry: TextEntry, passage: PassageEntry, words: Words) -> dict[str,
     }
 
 
-def sources(site: Site, theme: ThemeEntry) -> Iterator[Record[Source]]:
-    """The works that the notes on the theme rely on, by author."""
+def sources(site: Site, theme: ThemeEntry, t: Catalogue, cite: Cite) -> list[dict[str, Any]]:
+    """The works that the notes on the theme rely on, by author, in the language that they are cited in."""
     cited = {
         citation.source
         for placed in theme.cited_in
         if isinstance(placed.record.data, Note)
         for citation in placed.record.data.sources
     }
-    yield from (entry.record for entry in site.sources if entry.record.id in cited)
+    lang = t.lang if t.lang in SPOKEN else site.languages[0]
+    works = (entry.record for entry in site.sources if entry.record.id in cited)
+    return [{"lang": lang, "body": tree(str(cite(work)))} for work in works]

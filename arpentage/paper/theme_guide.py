@@ -14,7 +14,7 @@ from arpentage.kit.extracts import Extract
 from arpentage.kit.plan import Plan
 from arpentage.kit.theme import ThemeKit
 from arpentage.paper.guide import common, unsourced
-from arpentage.paper.nodes import Words, tree
+from arpentage.paper.nodes import Words
 from arpentage.paper.theme import sources
 from arpentage.site import Site, TextEntry
 
@@ -34,21 +34,19 @@ def theme_guide(site: Site, kit: ThemeKit, plan: Plan, t: Catalogue, words: Word
         "texts": [text for entry in site.texts if (text := _text(kit, entry, words))],
         "questions": list(_questions(kit, words)),
         "unknown": list(unsourced(kit, words)),
-        "sources": [{"lang": t.lang, "body": tree(str(cite(source)))} for source in sources(site, theme)],
+        "sources": sources(site, theme, t, cite),
     }
 
 
 def _text(kit: ThemeKit, entry: TextEntry, words: Words) -> dict[str, Any] | None:
     """A text with its passages and the part that each is in; None for one that has no passage here."""
-    own = [
-        (part.number, extract) for part in kit.parts for extract in part.extracts if extract.text.slug == entry.slug
-    ]
+    own = [(part.number, extract) for part in kit.parts for extract in part.extracts if extract.text.slug == entry.slug]
     notice = entry.notice.data
     if not own:
         return None
     return {
-        "title": words.plain(notice.title),
-        "short": words.plain(notice.short_title),
+        "title": words.nodes(notice.title),
+        "short": words.nodes(notice.short_title),
         "created": words.nodes(notice.created_says),
         "byline": words.nodes(notice.byline),
         "passages": [line for number, extract in own for line in _lines(number, extract, words)],

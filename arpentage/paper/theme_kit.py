@@ -8,7 +8,7 @@ from arpentage.html.references import Cite
 from arpentage.kit.extracts import Extract
 from arpentage.kit.plan import plan
 from arpentage.kit.theme import ThemeKit, ThemePart
-from arpentage.paper.kit import Asked, PrintedKit, opening, within
+from arpentage.paper.kit import SAVINGS, Asked, PrintedKit, opening, within
 from arpentage.paper.nodes import Words
 from arpentage.paper.passage import printed
 from arpentage.paper.press import Press
@@ -23,7 +23,11 @@ def print_theme_kit(
 ) -> PrintedKit:
     """The kit of a theme."""
     t = themed(strings)
-    return within(press, asked.sheets, lambda without: theme_kit_data(site, kit, asked, t, cite, without))
+
+    def made_without(without: tuple[str, ...]) -> dict[str, Any]:
+        return theme_kit_data(site, kit, asked, t, cite, without)
+
+    return within(press, asked.sheets, made_without, ("sources", *SAVINGS))
 
 
 def theme_kit_data(
@@ -56,7 +60,10 @@ def _sheet(
     return {
         **common(part, site, t, words, without),
         "place": [_parcel(extract, extract in part.extracts) for each in kit.parts for extract in each.extracts],
-        "groups": [_group(extract, words, numbers) for extract in part.extracts],
+        "groups": [
+            _group(extract, words, numbers, before is None or before.text is not extract.text)
+            for before, extract in zip((None, *part.extracts), part.extracts, strict=False)
+        ],
         "facing": t("kit.sheet.facing", parts=f"{t('comma')} ".join(others)) if others else "",
         "questions": [*own, *of_method(t)][:ASKED],
     }
@@ -66,15 +73,14 @@ def _parcel(extract: Extract, own: bool) -> dict[str, Any]:
     return {"size": sum(len(piece.words) for piece in extract.pieces), "from": 0, "to": int(own)}
 
 
-def _group(extract: Extract, words: Words, numbers: dict[str, int]) -> dict[str, Any]:
-    """The passages of an extract under what they come from and why they are here."""
+def _group(extract: Extract, words: Words, numbers: dict[str, int], first: bool) -> dict[str, Any]:
+    """The passages of an extract under what they come from and why they are here; `first` of their text or not."""
     notice = extract.text.notice.data
     quoted = [passage.placed.anchor for passage in extract.passages]
     return {
         "head": {
-            "title": words.plain(notice.title),
-            "created": words.nodes(notice.created_says),
-            "byline": words.nodes(notice.byline),
+            "title": words.nodes(notice.title),
+            "about": [words.nodes(notice.created_says), words.nodes(notice.byline)] if first else [],
             "why": [words.nodes(passage.record.data.why) for passage in extract.passages],
         },
         "pieces": [printed(piece, notice.lang, words.lang, numbers, quoted) for piece in extract.pieces],
