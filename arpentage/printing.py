@@ -14,6 +14,7 @@ from arpentage.kit.theme import ThemeSharing
 from arpentage.model import Problems
 from arpentage.paper.kit import Asked, PrintedKit, print_kit
 from arpentage.paper.press import Press, missing
+from arpentage.paper.theme_guide import Comparison
 from arpentage.paper.theme_kit import print_theme_kit
 from arpentage.problem import Mark, Place, Problem, Rule, did_you_mean
 from arpentage.render import FAILED
@@ -114,7 +115,7 @@ def _printed(
     with Press(templates) as press:
         if isinstance(of, ThemeEntry):
             cite = citations(site, templates.text("citation.csl"))[t.lang]
-            return print_theme_kit(press, site, ThemeSharing(site, of).kit(asked.people), wanted, t, cite)
+            return print_theme_kit(press, Comparison(site, ThemeSharing(site, of).kit(asked.people), wanted, t, cite))
         assert of is not None
         return print_kit(press, site, Sharing(of).kit(asked.people), wanted, t)
 

@@ -1,6 +1,5 @@
 """A theme as it is printed, for those who compare: its passages text by text, sources, questions."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from arpentage.catalogue import Catalogue, direction

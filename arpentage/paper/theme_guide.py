@@ -5,28 +5,50 @@ questions are the theme's and those of the texts that name it, and what nobody k
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from arpentage.catalogue import Catalogue
 from arpentage.html.references import Cite
 from arpentage.kinds.question import Question
 from arpentage.kit.extracts import Extract
-from arpentage.kit.plan import Plan
+from arpentage.kit.plan import plan
 from arpentage.kit.theme import ThemeKit
 from arpentage.paper.guide import common, unsourced
+from arpentage.paper.kit import Asked
 from arpentage.paper.nodes import Words
+from arpentage.paper.strings import themed
 from arpentage.paper.theme import sources
 from arpentage.site import Site, TextEntry
 
 
-def theme_guide(site: Site, kit: ThemeKit, plan: Plan, t: Catalogue, words: Words, cite: Cite) -> dict[str, Any]:
-    """The data of the guide; `t` has the strings of themes."""
+@dataclass(frozen=True)
+class Comparison:
+    """A theme's kit to be printed."""
+
+    site: Site
+    kit: ThemeKit
+    asked: Asked
+    strings: Catalogue
+    cite: Cite
+
+    @cached_property
+    def t(self) -> Catalogue:
+        """The strings as they are for themes."""
+        return themed(self.strings)
+
+
+def theme_guide(work: Comparison, words: Words) -> dict[str, Any]:
+    """The data of the guide."""
+    site, kit, t = work.site, work.kit, work.t
+    steps = plan(work.asked.minutes, len(kit.parts), kit.longest.seconds)
     theme = kit.theme
     pairs = f"{t('comma')} ".join("\u2060–\u2060".join(map(str, group)) for group in kit.facing if len(group) > 1)
     silent = [words.plain(text.notice.data.short_title) for text in site.texts if text.notice not in theme.texts]
     near = [words.plain(one.record.data.label) for one in site.themes if one.record.id in theme.record.data.related]
     return {
-        **common(kit, plan, t),
+        **common(kit, steps, t),
         "intro": words.nodes(theme.record.data.intro),
         "facing": t("kit.guide.facing", pairs=pairs) if pairs else "",
         "silent": t("kit.guide.silent", names=f"{t('comma')} ".join(silent)) if silent else "",
@@ -34,7 +56,7 @@ def theme_guide(site: Site, kit: ThemeKit, plan: Plan, t: Catalogue, words: Word
         "texts": [text for entry in site.texts if (text := _text(kit, entry, words))],
         "questions": list(_questions(kit, words)),
         "unknown": list(unsourced(kit, words)),
-        "sources": sources(site, theme, t, cite),
+        "sources": sources(site, theme, t, work.cite),
     }
 
 

@@ -3,62 +3,47 @@
 from collections.abc import Collection
 from typing import Any
 
-from arpentage.catalogue import Catalogue
-from arpentage.html.references import Cite
 from arpentage.kit.extracts import Extract
-from arpentage.kit.plan import plan
-from arpentage.kit.theme import ThemeKit, ThemePart
-from arpentage.paper.kit import SAVINGS, Asked, PrintedKit, opening, within
+from arpentage.kit.theme import ThemePart
+from arpentage.paper.kit import SAVINGS, PrintedKit, opening, within
 from arpentage.paper.nodes import Words
 from arpentage.paper.passage import printed
 from arpentage.paper.press import Press
 from arpentage.paper.sheet import ASKED, common, numbered, of_method
-from arpentage.paper.strings import themed
-from arpentage.paper.theme_guide import theme_guide
-from arpentage.site import Site
+from arpentage.paper.theme_guide import Comparison, theme_guide
 
 
-def print_theme_kit(
-    press: Press, site: Site, kit: ThemeKit, asked: Asked, strings: Catalogue, cite: Cite
-) -> PrintedKit:
+def print_theme_kit(press: Press, work: Comparison) -> PrintedKit:
     """The kit of a theme."""
-    t = themed(strings)
-
-    def made_without(without: tuple[str, ...]) -> dict[str, Any]:
-        return theme_kit_data(site, kit, asked, t, cite, without)
-
-    return within(press, asked.sheets, made_without, ("sources", *SAVINGS))
+    return within(press, work.asked.sheets, lambda without: theme_kit_data(work, without), ("sources", *SAVINGS))
 
 
-def theme_kit_data(
-    site: Site, kit: ThemeKit, asked: Asked, t: Catalogue, cite: Cite, without: tuple[str, ...]
-) -> dict[str, Any]:
-    """All that the template needs; `t` has the strings of themes."""
+def theme_kit_data(work: Comparison, without: tuple[str, ...]) -> dict[str, Any]:
+    """All that the template needs."""
+    kit, t = work.kit, work.t
     words = Words(t.lang)
     title = words.plain(kit.theme.record.data.label)
     texts = {extract.text.slug: extract.text for part in kit.parts for extract in part.extracts}.values()
     statements = {words.plain(text.notice.data.rights.statement): text for text in texts}
     return {
-        **opening(site, asked, t, without),
+        **opening(work.site, work.asked, t, without),
         "of": "theme",
         "title": title,
         "short": title,
         "byline": {"lang": t.lang, "body": [" · ".join(words.plain(text.notice.data.short_title) for text in texts)]},
         "rights": [words.nodes(text.notice.data.rights.statement) for text in statements.values()],
         "code": "",
-        "guide": theme_guide(site, kit, plan(asked.minutes, len(kit.parts), kit.longest.seconds), t, words, cite),
-        "sheets": [_sheet(site, kit, part, t, words, without) for part in kit.parts],
+        "guide": theme_guide(work, words),
+        "sheets": [_sheet(work, part, words, without) for part in kit.parts],
     }
 
 
-def _sheet(
-    site: Site, kit: ThemeKit, part: ThemePart, t: Catalogue, words: Words, without: Collection[str]
-) -> dict[str, Any]:
-    numbers = numbered(part, without)
+def _sheet(work: Comparison, part: ThemePart, words: Words, without: Collection[str]) -> dict[str, Any]:
+    numbers, kit, t = numbered(part, without), work.kit, work.t
     others = [f"{t('kit.part')}\u00a0{other.number} ({other.label})" for other in kit.faced(part.number)]
     own = [words.nodes(question.data.body) for question in kit.theme.discussions]
     return {
-        **common(part, site, t, words, without),
+        **common(part, work.site, t, words, without),
         "place": [_parcel(extract, extract in part.extracts) for each in kit.parts for extract in each.extracts],
         "groups": [
             _group(extract, words, numbers, before is None or before.text is not extract.text)
