@@ -10,6 +10,7 @@ from arpentage.html.kits import shared
 from arpentage.html.markdown import Markdown
 from arpentage.html.received import lines
 from arpentage.html.view import versions_of
+from arpentage.kit.extracts import WHOLE
 from arpentage.kit.groups import LEAST_WORDS
 from arpentage.kit.pace import rate
 from arpentage.kit.plan import MINUTES, STEPS
@@ -60,6 +61,7 @@ def sheets(site: Site) -> Iterator[Sheet]:
         "steps_of_plan": STEPS,
         "rate": rate,
         "least_words": LEAST_WORDS,
+        "most_words": WHOLE,
     }
     yield Sheet("pages/kit.html", "kit.html", "kit", "kit.title", values)
     for name, key in (

@@ -19,7 +19,7 @@ TOLERANCE: Final = 1.5
 
 
 @dataclass(frozen=True)
-class Kit(Shares):
+class Kit(Shares[Part]):
     """A text shared out."""
 
     entry: TextEntry

@@ -1,19 +1,22 @@
 """What is shared out among people, and how uneven its parts are."""
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from arpentage.kit.part import Part
 
+P = TypeVar("P", bound=Part)
+
 
 @dataclass(frozen=True)
-class Shares:
+class Shares(Generic[P]):
     """Parts for so many people."""
 
     people: int
-    parts: tuple[Part, ...]
+    parts: tuple[P, ...]
 
     @property
-    def longest(self) -> Part:
+    def longest(self) -> P:
         """The part that takes the longest to read; the first of equal ones."""
         return max(self.parts, key=lambda part: part.words)
 

@@ -27,10 +27,9 @@ class ThemePart(Part):
 
 
 @dataclass(frozen=True)
-class ThemeKit(Shares):
+class ThemeKit(Shares[ThemePart]):
     """A theme shared out."""
 
-    parts: tuple[ThemePart, ...]
     theme: ThemeEntry
 
     @property

@@ -15,7 +15,7 @@ from arpentage.kinds.question import Question
 from arpentage.kit.kit import Kit
 from arpentage.kit.part import Part
 from arpentage.kit.plan import Plan
-from arpentage.kit.shares import Shares
+from arpentage.kit.shares import P, Shares
 from arpentage.paper.nodes import Words
 from arpentage.paper.passage import rendered
 from arpentage.paper.strings import length
@@ -35,7 +35,7 @@ def guide(kit: Kit, plan: Plan, t: Catalogue, words: Words) -> dict[str, Any]:
     }
 
 
-def common(kit: Shares, plan: Plan, t: Catalogue) -> dict[str, Any]:
+def common(kit: Shares[P], plan: Plan, t: Catalogue) -> dict[str, Any]:
     """What the guides to texts and to themes share."""
     return {
         "longest": length(t, kit.longest.seconds),
@@ -87,7 +87,7 @@ def _unknown(kit: Kit, words: Words) -> Iterator[dict[str, Any]]:
             yield {"label": None, "code": "", "says": words.nodes(fact.says)}
 
 
-def unsourced(kit: Shares, words: Words) -> Iterator[dict[str, Any]]:
+def unsourced(kit: Shares[P], words: Words) -> Iterator[dict[str, Any]]:
     """What the notes of the parts say that they do not know from where."""
     for part in kit.parts:
         for placed in part.notes:

@@ -1,4 +1,4 @@
-/* The kit's page: a text, so many people, so many minutes; the cuts were computed by the build. The choice stands in
+/* The kit's page: a text or a theme, so many people, so many minutes; the cuts were computed by the build. The choice stands in
    the address, so that it can be sent. A text's cuts are loaded when it is chosen, from a disk as over http. */
 (() => {
   'use strict';
@@ -11,6 +11,7 @@
   const paper = document.querySelector('#paper code');
   const command = paper.textContent;
   const PAUSE = 150; // milliseconds without a key before a number is taken as written
+  const THEMES = 'themes/'; // what the names of themes begin with, among those of texts
   const texts = {};
 
   /** A pattern with its {places} filled. */
@@ -34,23 +35,28 @@
     return made;
   };
 
-  function row(body, [label, id, seconds, readers], at, slug, longest) {
+  function row(body, [places, seconds, readers], at, slug, longest) {
     const line = body.insertRow();
-    const link = document.createElement('a');
     const bar = document.createElement('i');
-    link.href = `${share.dataset.texts}${slug}.html#${id}`;
-    link.textContent = label;
-    link.dir = 'ltr';
+    const links = places.map(([label, address]) => {
+      const link = document.createElement('a');
+      link.href = share.dataset.texts + (address.startsWith('#') ? `${slug}.html${address}` : address);
+      link.textContent = label;
+      link.dir = 'ltr';
+      return link;
+    });
     bar.style.inlineSize = `${(100 * seconds) / longest}%`;
     cell(line, at + 1);
-    cell(line, link).className = 'code';
+    const codes = cell(line, '');
+    codes.className = 'code';
+    links.forEach((link, position) => codes.append(position ? ' · ' : '', link));
     cell(line, time(seconds)).append(bar);
     cell(line, readers);
     cell(line, '').className = 'names';
   }
 
   function showParts(cut, slug, people) {
-    const longest = Math.max(...cut.parts.map(([, , seconds]) => seconds));
+    const longest = Math.max(...cut.parts.map(([, seconds]) => seconds));
     const facts = {
       people,
       parts: cut.parts.length,
@@ -59,8 +65,10 @@
       uneven: filled(share.dataset.percent, { n: cut.uneven }),
     };
     for (const fact of share.querySelectorAll('[data-fact]')) fact.textContent = facts[fact.dataset.fact];
-    const said = { [cut.at]: true, shared: cut.parts.length < people };
+    const theme = cut.at === 'theme';
+    const said = { [cut.at]: true, [theme ? 'theme-shared' : 'shared']: cut.parts.length < people };
     for (const words of share.querySelectorAll('[data-at]')) words.hidden = !said[words.dataset.at];
+    for (const words of schedule.querySelectorAll('[data-of]')) words.hidden = (words.dataset.of === 'theme') !== theme;
     const [body] = share.querySelector('table').tBodies;
     body.replaceChildren();
     cut.parts.forEach((part, at) => row(body, part, at, slug, longest));
@@ -82,34 +90,37 @@
     warning.textContent = filled(warning.dataset.lacks, { n: lacks });
   }
 
-  const chosen = () => ({
-    text: form.elements.text.value,
-    people: Number(form.elements.people.value),
-    minutes: form.elements.minutes.value,
-  });
+  const chosen = () => {
+    const of = form.elements.of.value;
+    const kind = of.startsWith(THEMES) ? 'theme' : 'text';
+    const id = kind === 'theme' ? of.slice(THEMES.length) : of;
+    return { of, kind, id, people: Number(form.elements.people.value), minutes: form.elements.minutes.value };
+  };
 
   async function show() {
-    const { text } = chosen();
-    await load(text);
+    const { of } = chosen();
+    await load(of);
     const now = chosen();
-    const cut = texts[text]?.[now.people];
-    if (now.text !== text || (texts[text] && !cut)) return;
+    const cut = texts[of]?.[now.people];
+    if (now.of !== of || (texts[of] && !cut)) return;
     document.getElementById('kit-failed').hidden = Boolean(cut);
     for (const section of [share, schedule, paper.closest('section')]) section.hidden = !cut;
     if (!cut) return;
-    showParts(cut, text, now.people);
+    showParts(cut, of, now.people);
     showPlan(cut.plans[now.minutes]);
     paper.textContent = filled(command, now);
+    const { kind, id, people, minutes } = now;
     try {
-      history.replaceState(null, '', `?${new URLSearchParams(now)}${location.hash}`);
+      history.replaceState(null, '', `?${new URLSearchParams({ [kind]: id, people, minutes })}${location.hash}`);
     } catch (error) {
       // An address that the browser will not change is no reason to stop.
     }
   }
 
   for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements[name];
-    if (field && (!field.options || [...field.options].some((one) => one.value === value))) field.value = value;
+    const field = form.elements[name === 'text' || name === 'theme' ? 'of' : name];
+    const asked = name === 'theme' ? THEMES + value : value;
+    if (field && (!field.options || [...field.options].some((one) => one.value === asked))) field.value = asked;
   }
   let waiting;
   form.addEventListener('input', () => {

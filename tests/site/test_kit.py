@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from arpentage.compose import compose
 from arpentage.kit.kit import Sharing
 from arpentage.kit.plan import plan
+from arpentage.kit.theme import ThemeSharing
 from arpentage.site import Site
 from tests import build_data as data
 from tests.browsers import axe
@@ -38,7 +39,7 @@ def test_a_text_is_shared_out_in_each_browser(
     )
     assert lengths == [minutes for minutes in plan(120, 12, kit.longest.seconds).lengths if minutes]
     each_browser.evaluate(
-        "(f => { f.elements.text.value = 'lnvf-84'; f.elements.people.value = 23;"
+        "(f => { f.elements.of.value = 'lnvf-84'; f.elements.people.value = 23;"
         " f.dispatchEvent(new Event('input', {bubbles: true})); })(document.getElementById('kit'))"
     )
     wait_for(each_browser, f"{ROWS}.length === 7 && location.search.includes('text=lnvf-84&people=23')")
@@ -58,6 +59,24 @@ def test_each_part_leads_to_its_passage_and_says_how_uneven_the_parts_are(
     expect(chromium_page.locator("#plan .warning")).to_be_visible()  # an hour is too short for parts of 13 minutes
     chromium_page.locator("#share tbody a").nth(1).click()
     chromium_page.wait_for_url(f"**/texts/revolution-numerique.html#{kit.parts[1].opens_at}")
+
+
+def test_a_theme_is_shared_out_by_whole_passages_that_lead_to_their_texts(
+    chromium_page: PlaywrightPage, http_site: str, site: Site
+) -> None:
+    (theme,) = [theme for theme in site.themes if theme.record.id == "promesses"]
+    kit = ThemeSharing(site, theme).kit(5)
+    chromium_page.goto(http_site + "themes/promesses.html")
+    chromium_page.locator("a[href*='kit.html?theme=promesses']").click()
+    chromium_page.locator("[name=people]").fill("5")
+    rows = chromium_page.locator("#share tbody tr")
+    expect(rows).to_have_count(5)
+    expect(rows.locator("td:nth-child(2)")).to_have_text([part.label for part in kit.parts])
+    expect(chromium_page.locator("#paper code")).to_contain_text("kit --theme promesses --people 5")
+    expect(chromium_page.locator("#plan [data-of=theme] >> nth=0")).to_be_visible()
+    expect(chromium_page.locator("#plan [data-of=text] >> nth=0")).to_be_hidden()
+    chromium_page.locator("#share tbody a").last.click()
+    chromium_page.wait_for_url("**/texts/gagner-un-monde.html#passage-*")
 
 
 def test_a_number_of_people_out_of_range_keeps_the_last_share(chromium_page: PlaywrightPage, http_site: str) -> None:
