@@ -53,7 +53,7 @@ def of_typst() -> Iterator[str]:
     """What templates of print ask for: the ends of keys, under the beginnings that they are handed."""
     for path in (ROOT / "templates/typst").glob("*.typ"):
         for key, more in re.findall(r'\bt\("([^"]+)"( \+)?', path.read_text("utf-8")):
-            for beginning in ("kit", "output.pdf"):
+            for beginning in ("kit", "kit.theme", "output.pdf"):
                 yield re.escape(f"{beginning}.{key}") + ("[^ .]+" if more else "")
 
 

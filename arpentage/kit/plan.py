@@ -77,5 +77,6 @@ def _lengths(minutes: int, parts: int, longest: int) -> Iterator[int]:
     rest = minutes - sum(_frame(minutes))
     read = max(0, min(_reading(minutes, longest), rest - parts * _TELLING[0] - _TALK))
     rest -= read
-    tell = min(parts * _TELLING[1], max(parts * _TELLING[0], rest * 3 // 5 // 5 * 5), rest)
+    shared = min(rest * 3 // 5 // 5 * 5, rest - _TALK)
+    tell = min(parts * _TELLING[1], max(parts * _TELLING[0], shared), rest)
     yield from (welcome, share, read, tell, pause, rest - tell, close)

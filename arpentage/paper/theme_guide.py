@@ -50,9 +50,9 @@ def theme_guide(work: Comparison, words: Words) -> dict[str, Any]:
     return {
         **common(kit, steps, t),
         "intro": words.nodes(theme.record.data.intro),
-        "facing": t("kit.guide.facing", pairs=pairs) if pairs else "",
-        "silent": t("kit.guide.silent", names=f"{t('comma')} ".join(silent)) if silent else "",
-        "near": t("kit.guide.neighbours", names=f"{t('comma')} ".join(near)) if near else "",
+        "facing": t("kit.theme.guide.facing", pairs=pairs) if pairs else "",
+        "silent": t("kit.theme.guide.silent", names=f"{t('comma')} ".join(silent)) if silent else "",
+        "near": t("kit.theme.guide.neighbours", names=f"{t('comma')} ".join(near)) if near else "",
         "texts": [text for entry in site.texts if (text := _text(kit, entry, words))],
         "questions": list(_questions(kit, words)),
         "unknown": list(unsourced(kit, words)),

@@ -49,7 +49,7 @@ def _sheet(work: Comparison, part: ThemePart, words: Words, without: Collection[
             _group(extract, words, numbers, before is None or before.text is not extract.text)
             for before, extract in zip((None, *part.extracts), part.extracts, strict=False)
         ],
-        "facing": t("kit.sheet.facing", parts=f"{t('comma')} ".join(others)) if others else "",
+        "facing": t("kit.theme.sheet.facing", parts=f"{t('comma')} ".join(others)) if others else "",
         "questions": [*own, *of_method(t)][:ASKED],
     }
 
