@@ -1,9 +1,8 @@
 """What the rights do not allow on a channel is nowhere in it: not in a page, not in the search, not in a kit."""
 
 import html
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -21,8 +20,12 @@ from arpentage.html.references import citations
 from arpentage.html.templates import Templates, folders
 from arpentage.indexing import records
 from arpentage.kinds.notice import Channels, Notice, Share
+from arpentage.kit.theme import ThemeSharing
 from arpentage.model import Record
+from arpentage.paper.kit import Asked
 from arpentage.paper.theme import theme_data
+from arpentage.paper.theme_guide import Comparison
+from arpentage.paper.theme_kit import theme_kit_data
 from arpentage.render import render
 from arpentage.rights import Channel, Found, allowed, share
 from arpentage.site import Site
@@ -100,20 +103,63 @@ def test_nothing_of_a_text_left_out_is_in_a_page_or_in_the_search() -> None:
     assert len(list(leaks(WHOLE))) > 1000  # the same look finds a text that is there
 
 
-def test_books_and_printed_themes_have_no_more() -> None:
+def kept() -> frozenset[str]:
+    """Runs of the quotations that are left."""
+    return frozenset().union(*(runs(block.paragraph.read) for block in restricted().text(QUOTED).blocks))
+
+
+def forbidden() -> frozenset[str]:
+    return (of_text(QUOTED) - kept()) | of_text(LEFT_OUT)
+
+
+def test_no_book_has_more_nor_its_facing_translation() -> None:
     site = restricted()
     catalogues, _ = load_catalogues(folders(data.ROOT), site.languages, groups())
-    t, templates = catalogues["fr"], Templates(data.ROOT)
-    cite = citations(site, templates.text("citation.csl"))["fr"]
+    templates = Templates(data.ROOT)
+    cites = citations(site, templates.text("citation.csl"))
     assert LEFT_OUT not in {volume.slug for volume in volumes(site)}
-    said = [json.dumps(theme_data(site, theme, t, cite), ensure_ascii=False) for theme in site.themes]
-    for volume in volumes(site):
-        if volume.slug in (QUOTED, "") and (volume.lang, volume.facing) == ("fr", ""):
-            with ZipFile(BytesIO(book(volume, templates, t, cite))) as made:
-                said += [words_of(made.read(name)) for name in made.namelist() if name.endswith(".xhtml")]
-    kept = frozenset().union(*(runs(block.paragraph.read) for block in site.text(QUOTED).blocks))
+    wholes = {(volume.lang, volume.facing): volume for volume in volumes(site) if not volume.slug}
+    seen = frozenset[str]()
+    for lang, facing in (("fr", ""), ("en", "en")):
+        volume = wholes[lang, facing]
+        with ZipFile(BytesIO(book(volume, templates, catalogues[lang], cites[lang]))) as made:
+            texts = [made.read(name) for name in made.namelist() if name.endswith((".xhtml", ".opf", ".svg"))]
+        shown = frozenset().union(*(runs(words_of(content)) for content in texts))
+        assert not shown & forbidden()
+        seen |= shown
+    assert len(seen & of_text(WHOLE)) > 500  # the same look finds a text that is there
+
+
+@pytest.mark.parametrize("lang", ["fr", "en", "ar"])
+def test_printed_themes_and_kits_to_compare_by_have_no_more(lang: str) -> None:
+    site = restricted()
+    catalogues, _ = load_catalogues(folders(data.ROOT), site.languages, groups())
+    t, templates = catalogues[lang], Templates(data.ROOT)
+    cite = citations(site, templates.text("citation.csl"))[lang]
+    said = [theme_data(site, theme, t, cite) for theme in site.themes if theme.passages]
+    for theme in site.themes:
+        if theme.passages:
+            work = Comparison(site, ThemeSharing(site, theme).kit(8), Asked(90, False, None), t, cite)
+            said.append(theme_kit_data(work, ()))
     assert len(said) > 20
-    assert not frozenset().union(*map(runs, said)) & ((of_text(QUOTED) - kept) | of_text(LEFT_OUT))
+    shown = frozenset().union(*(runs("".join(strings(printed))) for printed in said))
+    assert not shown & forbidden()
+    assert len(shown & of_text(WHOLE)) > 50  # the same look finds a text that is there
+
+
+def strings(value: Any) -> Iterator[str]:
+    """All words of what a template is given, in order: those of a paragraph together, whatever is laid over them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key not in ("tag", "lang", "href"):
+                yield from strings(inner)
+        if "tag" not in value:
+            yield "\n"
+    elif isinstance(value, Iterable):
+        for inner in value:
+            yield from strings(inner)
 
 
 def test_of_a_text_cut_to_quotations_only_these_are_there() -> None:

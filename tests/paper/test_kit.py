@@ -7,10 +7,15 @@ import pytest
 from pypdf import PdfReader
 
 from arpentage.catalogue import Catalogue
+from arpentage.html.references import citations
 from arpentage.kit.kit import Sharing
+from arpentage.kit.theme import ThemeSharing
 from arpentage.paper.kit import Asked, print_kit
 from arpentage.paper.press import Press
+from arpentage.paper.theme_guide import Comparison
+from arpentage.paper.theme_kit import print_theme_kit
 from arpentage.site import Site
+from tests import build_data as data
 from tests.paper.structure import faults, roles, words
 
 Catalogues = Mapping[str, Catalogue]
@@ -79,3 +84,37 @@ def test_the_guide_tells_how_uneven_the_parts_are_and_what_nobody_knows(
     assert f"la plus longue la dépasse de {kit.uneven} %" in said.replace("\u202f", " ")
     assert "Les réponses que personne n’a" in said and "La date exacte de la traduction" in said
     assert "Il manque" in said  # 45 minutes are too short for twelve people
+
+
+@pytest.mark.parametrize(("lang", "large"), [("fr", False), ("ar", True)])
+def test_a_themes_kit_has_a_guide_to_compare_by_and_a_sheet_for_each_part(
+    press: Press, site: Site, catalogues: Catalogues, lang: str, large: bool
+) -> None:
+    work = comparison(site, catalogues, lang, Asked(90, large, None))
+    made = print_theme_kit(press, work)
+    label = work.kit.theme.record.data.label
+    assert not faults(made.pdf, lang, label.get(lang, label["fr"]))
+    assert {"/H1", "/H2", "/P", "/Table", "/TH"} <= roles(made.pdf)
+    said = words(made.pdf)
+    for part in work.kit.parts:
+        assert said.count(part.label) >= 3, part.label  # in the guide, on the sheet, on its slip
+    letters = "".join(filter(str.isalpha, said))
+    for passage in work.kit.theme.passages:
+        assert "".join(filter(str.isalpha, passage.record.data.why["fr"]))[:30] in letters
+    for question in work.kit.theme.discussions:
+        assert letters.count("".join(filter(str.isalpha, question.data.body["fr"]))[:30]) == 1 + len(work.kit.parts)
+
+
+def test_a_themes_kit_keeps_its_sheets_and_names_what_is_left_out(
+    press: Press, site: Site, catalogues: Catalogues
+) -> None:
+    free = print_theme_kit(press, comparison(site, catalogues, "fr", Asked(90, False, None)))
+    kept = print_theme_kit(press, comparison(site, catalogues, "fr", Asked(90, False, free.sheets - 1)))
+    assert kept.sheets < free.sheets and kept.without[0] == "sources"
+    assert catalogues["fr"]("kit.without.sources") in words(kept.pdf)
+
+
+def comparison(site: Site, catalogues: Catalogues, lang: str, asked: Asked) -> Comparison:
+    (theme,) = [theme for theme in site.themes if theme.record.id == "nord-sud"]
+    cite = citations(site, (data.ROOT / "templates/citation.csl").read_text("utf-8"))[lang]
+    return Comparison(site, ThemeSharing(site, theme).kit(8), asked, catalogues[lang], cite)
