@@ -153,6 +153,8 @@ class Text:
     retired: Mapping[str, tuple[str, ...]]
     share: Share = "full"
     """How much of it the channel has: what is missing is not in `parts`."""
+    closed: tuple[str, ...] = ()
+    """Languages whose translation the channel may not have."""
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

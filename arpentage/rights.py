@@ -1,8 +1,9 @@
 """Between anchor and compose: what the rights in each text allow on a channel, and nothing more.
 
 A text left out has no paragraph, no translation and no annotation; one cut to quotations has the passages that its
-themes quote, cut short, and the notes that stand on them. The rest is taken out of the library itself, so that no
-output and no index can find it there. What others say of the text (its notice, the glossary, the themes) is theirs.
+themes quote, cut short, and the notes that stand on them. A translation may be left out alone. The rest is taken out
+of the library itself, so that no output and no index can find it there. What others say of the text (its notice, the
+glossary, the themes) is theirs.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -25,6 +26,7 @@ _ORDER: Final[tuple[Share, ...]] = ("none", "excerpt", "full")
 
 def allowed(library: Library, texts: tuple[Text, ...], anchored: Anchored, channels: Collection[Channel]) -> Found:
     """The same, less what may not be on one of the channels."""
+    library, texts = _less_translations(library, texts, channels)
     shares = {slug: share(notice.data, channels) for slug, notice in library.by_id(Notice).items()}
     cut = {
         text.slug: excerpt(text, _quoted(text, anchored) if shares[text.slug] == "excerpt" else ())
@@ -42,6 +44,27 @@ def allowed(library: Library, texts: tuple[Text, ...], anchored: Anchored, chann
 def share(notice: Notice, channels: Iterable[Channel]) -> Share:
     """What may be done with a text where several channels meet: the least of what each allows; all on no channel."""
     return min((getattr(notice.rights.channels, channel) for channel in channels), key=_ORDER.index, default="full")
+
+
+def closed(notice: Notice, channels: Collection[Channel]) -> tuple[str, ...]:
+    """Languages whose translation may not be on one of the channels."""
+    rights = notice.translation_rights.items()
+    return tuple(lang for lang, own in rights if any(getattr(own.channels, each) == "none" for each in channels))
+
+
+def _less_translations(
+    library: Library, texts: tuple[Text, ...], channels: Collection[Channel]
+) -> tuple[Library, tuple[Text, ...]]:
+    """The same, less the translations that may not be on one of the channels."""
+    out = {slug: langs for slug, notice in library.by_id(Notice).items() if (langs := closed(notice.data, channels))}
+    if not out:
+        return library, texts
+
+    def stays(record: Record[Any]) -> bool:
+        return not (isinstance(record.data, Translation) and record.lang in out.get(record.text, ()))
+
+    kept = tuple(replace(text, closed=out.get(text.slug, ())) for text in texts)
+    return replace(library, records=tuple(filter(stays, library.records))), kept
 
 
 def _quoted(text: Text, anchored: Anchored) -> tuple[Anchor, ...]:

@@ -19,7 +19,8 @@ from arpentage.epub.volumes import volumes
 from arpentage.html.references import citations
 from arpentage.html.templates import Templates, folders
 from arpentage.indexing import records
-from arpentage.kinds.notice import Channels, Notice, Share
+from arpentage.kinds.notice import Channels, Notice, Share, TranslationChannels, TranslationRights
+from arpentage.kinds.translation import Translation
 from arpentage.kit.theme import ThemeSharing
 from arpentage.model import Record
 from arpentage.paper.kit import Asked
@@ -29,6 +30,7 @@ from arpentage.paper.theme_kit import theme_kit_data
 from arpentage.render import render
 from arpentage.rights import Channel, Found, allowed, share
 from arpentage.site import Site
+from arpentage.todo import todo
 from tests import build_data as data
 
 LENGTH = 8
@@ -82,7 +84,10 @@ def of_text(slug: str) -> frozenset[str]:
 @cache
 def published() -> dict[str, str]:
     """The words of every file of the restricted reader, and of every record of its search."""
-    site = restricted()
+    return pages_of(restricted())
+
+
+def pages_of(site: Site) -> dict[str, str]:
     catalogues, _ = load_catalogues(folders(data.ROOT), site.languages, groups())
     pages = [output for output in outputs.discover() if output.channel == "online" and output.name != "assets"]
     files, problems = render({"online": site}, pages, Templates(data.ROOT), catalogues)
@@ -195,6 +200,33 @@ def test_annotations_of_a_quotation_stand_at_their_words() -> None:
             exact = placed.record.data.target.exact
             words = entry.text.read[placed.anchor.start : placed.anchor.end]
             assert exact is None or words.split()[0].casefold()[:3] == exact.split()[0].casefold()[:3]
+
+
+def test_nothing_of_a_translation_that_is_closed_on_a_channel_is_there_and_its_text_is() -> None:
+    library, texts, anchored = data.real()
+    own = TranslationRights(
+        licence="all-rights-reserved",
+        statement={"fr": "Traduction sous contrat."},
+        channels=TranslationChannels(online="none"),
+    )
+
+    def changed(record: Record[Any]) -> Record[Any]:
+        here = isinstance(record.data, Notice) and record.text == WHOLE
+        return replace(record, data=replace(record.data, translation_rights={"en": own})) if here else record
+
+    library = replace(library, records=tuple(map(changed, library.records)))
+    units = [r.data.target for r in library.of_text(Translation, WHOLE) if r.lang == "en"]
+    notes = [r.document.text for r in library.records if not isinstance(r.data, Translation)]
+    theirs = frozenset().union(*map(runs, units)) - frozenset().union(*map(runs, notes))
+    site = compose(*allowed(library, texts, anchored, ["online"]))[0]
+    found = pages_of(site)
+    assert len(theirs) > 200
+    assert not [name for name, said in found.items() if runs(said) & theirs]
+    assert "Traduction sous contrat. Ses droits ne permettent pas de la publier ici." in found[f"texts/{WHOLE}.html"]
+    assert not [task for task in todo(site) if (task.text, task.lang, task.what) == (WHOLE, "en", "translate")]
+    assert len([name for name, said in found.items() if runs(said) & of_text(WHOLE)]) > 5
+    other = compose(*allowed(library, texts, anchored, ["offline"]))[0]
+    assert other.text(WHOLE).blocks[-1].units["en"].record
 
 
 def test_where_all_may_be_published_nothing_changes() -> None:

@@ -1,6 +1,7 @@
 """Notices: what each text is, and how sure we are."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints
@@ -45,6 +46,30 @@ class Rights(Data):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TranslationChannels(Data):
+    """Where a translation may be published, if the text may be."""
+
+    online: Literal["full", "none"] = "full"
+    """On a published site: full or none."""
+    offline: Literal["full", "none"] = "full"
+    """On a copy that is handed out: full or none."""
+    print: Literal["full", "none"] = "full"
+    """On paper: full or none."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TranslationRights(Data):
+    """The rights in a translation, as far as they are known."""
+
+    licence: Words
+    """A licence's SPDX name, or `none-seen`."""
+    statement: Localized
+    """What the page says of it."""
+    channels: TranslationChannels = TranslationChannels()
+    """What is published where."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Notice(Annotation):
     """The notice of a text."""
 
@@ -82,6 +107,8 @@ class Notice(Annotation):
     """What is seen, inferred, unknown."""
     rights: Rights
     """The rights in the text."""
+    translation_rights: Mapping[Lang, TranslationRights] = field(default_factory=dict)
+    """The rights in translations that have their own, by language; the share of the others that is ours is free."""
 
 
 KIND = Kind(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from arpentage.catalogue import Catalogue
+from arpentage.kinds.notice import Rights, TranslationRights
 from arpentage.kinds.question import Question
 from arpentage.kit.part import Piece, called
 from arpentage.paper.nodes import Words
@@ -26,7 +27,7 @@ def text_data(site: Site, entry: TextEntry, t: Catalogue) -> dict[str, Any]:
         "byline": words.nodes(notice.byline),
         "created": words.nodes(notice.created_says),
         "received": words.nodes(notice.received),
-        "rights": words.nodes(notice.rights.statement),
+        "rights": [words.nodes(one.statement) for one in _rights(entry, words.lang)],
         "share": "" if entry.share == "full" else t(f"share.{entry.share}"),
         "facts": [{"known": fact.known, "says": words.nodes(fact.says)} for fact in notice.facts],
         "known": {known: t(f"kind.notice.{known}") for known in ("seen", "inferred", "unknown")},
@@ -36,6 +37,14 @@ def text_data(site: Site, entry: TextEntry, t: Catalogue) -> dict[str, Any]:
         "terms": [term(one.record.data, words) for one in entry.terms],
         "questions": list(_questions(entry, words)),
     }
+
+
+def _rights(entry: TextEntry, lang: str) -> Iterator[Rights | TranslationRights]:
+    """The rights in the text, and in the translation that is printed with it."""
+    notice = entry.notice.data
+    yield notice.rights
+    if lang in notice.translation_rights and lang not in entry.text.closed:
+        yield notice.translation_rights[lang]
 
 
 def _block(block: Block, entry: TextEntry, words: Words) -> dict[str, Any]:
