@@ -66,7 +66,7 @@ def _units(site: Site) -> Iterator[Task]:
     for entry in (entry for entry in site.texts if entry.share == "full"):
         for block in entry.blocks:
             for unit in block.units.values():
-                if unit.state != "translated":
+                if unit.state != "translated" and unit.lang not in entry.text.closed:
                     what: What = "translate" if unit.record is None else "revise"
                     path = _unit(entry, unit.lang, block) if unit.record is None else unit.record.path
                     url = f"texts/{entry.slug}.html#{block.paragraph.id}"

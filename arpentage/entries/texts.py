@@ -72,7 +72,7 @@ def _units(
 ) -> Iterator[Unit]:
     """Its translations; that of a retired paragraph goes to the first that took its place."""
     ids = (paragraph.id, *text.former(paragraph))
-    languages = {record.lang for record in records} | (set(library.languages) - {notice.lang, *text.closed})
+    languages = {record.lang for record in records} | (set(library.languages) - {notice.lang})
     for lang in sorted(languages):
         ours = [record for record in records if record.lang == lang and record.id in ids]
         found = min(ours, key=lambda record: ids.index(record.id), default=None)
