@@ -14,6 +14,7 @@ from arpentage.importing.handed import Handed, handed
 from arpentage.importing.outbox import UNREADABLE, Item, records, signed
 from arpentage.importing.quoted import Quoted
 from arpentage.importing.settle import WHY
+from arpentage.importing.slips import slips
 from arpentage.model import Library, Record
 from arpentage.problem import Place
 from arpentage.program import Command, Option, Program
@@ -76,7 +77,8 @@ def _handed(report: Report, ground: Ground, options: Namespace) -> Handed:
     except OSError as error:
         report.problems.append(UNREADABLE.at(Place(name), reason=error.strerror or error))
         raise Stopped from error
-    given, problems = handed(content, name, ground, options.by, options.text_lang)
+    read = slips if options.slips else handed
+    given, problems = read(content, name, ground, options.by, options.text_lang)
     report.problems += problems
     if given is None:
         raise Stopped
@@ -124,11 +126,19 @@ TEXT_LANG = Option(
     },
     {"metavar": "LANG"},
 )
+SLIPS = Option(
+    "--slips",
+    {
+        "fr": "le fichier est un tableau de talons d’atelier (CSV) : code, texte, qui",
+        "en": "the file is a table of workshop slips (CSV): code, text, who",
+    },
+    {"action": "store_true"},
+)
 COMMAND = Command(
     {
-        "fr": "faire entrer les contributions d’une boîte d’envoi, ou des annotations faites ailleurs",
-        "en": "bring in the contributions of an outbox, or annotations made elsewhere",
+        "fr": "faire entrer les contributions d’une boîte d’envoi, des annotations d’ailleurs, des talons d’atelier",
+        "en": "bring in the contributions of an outbox, annotations made elsewhere, or workshop slips",
     },
     run,
-    (FILE, BY, TEXT_LANG),
+    (FILE, SLIPS, BY, TEXT_LANG),
 )

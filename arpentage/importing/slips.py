@@ -12,6 +12,7 @@ import yaml
 from arpentage.adding.admit import slug_of
 from arpentage.check import Ground
 from arpentage.entries.texts import code
+from arpentage.importing.handed import Handed
 from arpentage.importing.outbox import Item
 from arpentage.importing.table import Row, table
 from arpentage.kinds import contributor, note
@@ -85,16 +86,17 @@ class _Way:
 
 def slips(
     content: bytes, name: PurePosixPath, ground: Ground, by: str | None, lang: str | None
-) -> tuple[tuple[Item, ...], Problems]:
+) -> tuple[Handed | None, Problems]:
     """A file for each slip of the table `name`, and one for each person that it brings; what is wrong with the others.
 
+    None for a file that is no such table.
     Slips that nobody signs are signed `by` a contributor; `lang` is the language that they are written in, by default
     the reader's first.
     """
     try:
         head, rows = _columns(content)
     except ValueError as reason:
-        return (), (NO_TABLE.at(Place(name), reason=reason),)
+        return None, (NO_TABLE.at(Place(name), reason=reason),)
     way = _way(name, ground, by or "", lang or ground.library.languages[0])
     items: dict[str, Item] = {}
     problems: list[Problem] = []
@@ -105,7 +107,9 @@ def slips(
             problems.append(problem)
         else:
             items |= {item.path: item for item in _items(cells, way)}
-    return tuple(items.values()), tuple(problems)
+    known = {str(record.path) for record in ground.library.records}
+    new = tuple(item for item in items.values() if item.path not in known)
+    return Handed(new, len(items) - len(new)), tuple(problems)
 
 
 def _columns(content: bytes) -> tuple[dict[str, int], tuple[Row, ...]]:

@@ -1,0 +1,3 @@
+"""A slip that nobody signs."""
+
+COMMAND = ("import", "slips.csv", "--slips")
