@@ -55,7 +55,8 @@ def _options(name: str, command: Command, words: Sequence[str], lang: str) -> Na
     group = parser.add_argument_group("options")
     own = any(option.name == _LANG.name for option in command.options)
     known = (*command.options, *(() if own else (_LANG,)), _HELP)
-    one_of = group.add_mutually_exclusive_group(required=any(option.either for option in known))
+    some = any(option.either for option in known)
+    one_of = group.add_mutually_exclusive_group(required=True) if some else group
     for option in known:
         flags = ("-h", option.name) if option is _HELP else (option.name,)
         (one_of if option.either else group).add_argument(*flags, help=option.help[lang], **option.settings)
