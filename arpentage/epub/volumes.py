@@ -41,6 +41,11 @@ class Volume:
         return pick(self.site.settings.title, self.lang)[0].replace("\u00ad", "")
 
     @property
+    def code(self) -> str:
+        """A code of a paragraph that is in it, for an example; empty where no text of it is there."""
+        return next((text.blocks[-1].code for text in self.site.texts if text.blocks), "")
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """Its own language, then those of its texts."""
         texts = (text.notice.data.lang for text in self.site.texts)

@@ -1,10 +1,14 @@
 """Texts and themes on paper: everyone can read them, their rights are obeyed, and the build says when they lack."""
 
+import gzip
 import json
+import re
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
@@ -140,6 +144,32 @@ def test_a_text_that_may_not_be_printed_has_no_pdf_but_its_page(reader: Reader, 
     site = tree(reader.root / "site")
     assert "texts/le-marche.html" in site and "print/la-lettre.pdf" in site
     assert not [path for path in site if "print/le-marche" in path]
+
+
+def test_nothing_of_a_text_closed_offline_is_in_any_file_of_an_offline_copy(reader: Reader, press: Press) -> None:
+    reader.change("annotations/texts/le-marche/source.yaml", "offline: full", "offline: none")
+    assert reader.build("offline")[0] == 0
+    closed = ("ville dort encore", "paniers partent", "baskets leave", "marché ferme", "travaille sans parler")
+    told: dict[str, set[str]] = {}
+    for path, (_, content) in tree(reader.root / "site").items():
+        said = said_by(path, content)
+        assert not [words for words in closed if words in said], path
+        if "heure du train" in said:
+            told.setdefault(path.rpartition(".")[2], set()).add(path)
+    assert {"html", "js", "epub", "pdf"} <= set(told)  # the same look finds the other text in all of them
+
+
+def said_by(path: str, content: bytes) -> str:
+    """All words of a file, unpacked: a book, a PDF, what search keeps as base64."""
+    if path.endswith(".pdf"):
+        return words(content)
+    if path.endswith(".epub"):
+        with ZipFile(BytesIO(content)) as book:
+            return " ".join(said_by(name, book.read(name)) for name in book.namelist())
+    plain = content.decode("utf-8", "replace")
+    packed = [b64decode(blob) for blob in re.findall(r'"([A-Za-z0-9+/]{60,}={0,2})"', plain) if len(blob) % 4 == 0]
+    unpacked = [gzip.decompress(blob) if blob.startswith(b"\x1f\x8b") else blob for blob in packed]
+    return " ".join([plain, *(blob.decode("utf-8", "replace") for blob in unpacked)])
 
 
 def test_without_the_press_everything_else_is_there_and_the_build_says_what_is_missing(reader: Reader) -> None:
