@@ -25,6 +25,8 @@ class Output:
     channel: Literal["online", "offline", "print"] = "online"
     """Where its files go: `online`, the pages of every site; `offline`, what `make offline` adds; `print`, what it
     adds for paper, bound by the rights in what is printed too."""
+    format: str = ""
+    """What its files are called where a build says that they are not there: `PDF`."""
     missing: Callable[[], tuple[str, ...]] = tuple
     """Packages that it needs and that are not there."""
 

@@ -140,7 +140,7 @@ class Report:
 
     def left_out(self, outputs: "Iterable[Output]") -> None:
         """Say which formats are not there, and how to get them."""
-        lacking = {output.name.upper(): output.missing() for output in outputs}
+        lacking = {output.format: output.missing() for output in outputs}
         if left := [name for name, packages in lacking.items() if not packages]:
             self.say(self.word("left", names=", ".join(left)))
         for name, packages in lacking.items():

@@ -108,4 +108,5 @@ OUTPUT = Output(
         },
     },
     channel="offline",
+    format="EPUB",
 )

@@ -110,4 +110,4 @@ STRINGS = {
     },
 }
 
-OUTPUT = Output("pdf", render, STRINGS, channel="print", missing=missing)
+OUTPUT = Output("pdf", render, STRINGS, channel="print", format="PDF", missing=missing)

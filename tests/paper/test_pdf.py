@@ -17,7 +17,7 @@ from arpentage.catalogue import Catalogue
 from arpentage.compose import compose
 from arpentage.html.references import citations
 from arpentage.kit.sentences import sentences
-from arpentage.outputs import pdf
+from arpentage.outputs import kits, pdf
 from arpentage.paper.imposing import imposed
 from arpentage.paper.press import Press, PressFailed
 from arpentage.paper.text import text_data
@@ -131,7 +131,14 @@ def test_offline_prints_what_site_leaves_out_and_twice_the_same(reader: Reader, 
     assert not list((reader.root / "site").rglob("*.pdf"))
     assert reader.build("offline") == (0, "")
     printed = {path for path in tree(reader.root / "site") if path.endswith(".pdf")}
-    names = ("le-marche", "le-marche-large", "le-marche-booklet", "theme-silence")
+    names = (
+        "le-marche",
+        "le-marche-large",
+        "le-marche-booklet",
+        "theme-silence",
+        "kit-le-marche-6",
+        "kit-le-marche-12",
+    )
     assert {f"{prefix}print/{name}.pdf" for prefix in ("", "en/") for name in names} <= printed
     before = tree(reader.root / "site")
     assert reader.build("offline") == (0, "")
@@ -176,6 +183,7 @@ def test_without_the_press_everything_else_is_there_and_the_build_says_what_is_m
     lacking = replace(pdf.OUTPUT, missing=lambda: ("typst",))
     with reader.patch.context() as patch:
         patch.setattr(pdf, "OUTPUT", lacking)
+        patch.setattr(kits, "OUTPUT", replace(kits.OUTPUT, missing=lambda: ("typst",)))
         assert reader.build("offline") == (0, "")
     assert not list((reader.root / "site").rglob("*.pdf"))
     assert (reader.root / "site/index.html").is_file()
