@@ -117,7 +117,7 @@ class Contribution(Data):
     """Base of what people sign: who, and when."""
 
     by: tuple[ContributorId, ...]
-    """Who wrote it: ids of files of contributors/."""
+    """Who wrote it: ids of files of contributors/, which may come later."""
     date: Edtf | None = None
     """When it was written."""
     silenced: Mapping[str, Words] = field(default_factory=dict)

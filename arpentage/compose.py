@@ -17,7 +17,9 @@ from arpentage.language import read_hash
 from arpentage.model import Anchored, Library, Problems, Record, Text
 from arpentage.occurrences import Forms
 from arpentage.rights import Channel
+from arpentage.signature import unintroduced
 from arpentage.site import (
+    Credit,
     PassageEntry,
     Site,
     SourceEntry,
@@ -45,7 +47,7 @@ def compose(
         themes=themes,
         terms=terms,
         sources=sources,
-        contributors=library.of(Contributor),
+        contributors=tuple(_credits(library)),
         reviews=dict(_reviews(library)),
         orphans=anchored.orphans,
         channels=channels,
@@ -66,6 +68,15 @@ def _linked(
         terms=tuple(t for t in terms if any(o.text == entry.slug for o in t.occurrences)),
         sources=tuple(s.record for s in sources if any(r.text == entry.slug for r in s.cited_in)),
     )
+
+
+def _credits(library: Library) -> Iterator[Credit]:
+    """Those who are introduced, then the ids of those who are not."""
+    for record in library.of(Contributor):
+        data = record.data
+        yield Credit(record.id, data.name, data.is_a, data.about, data.url)
+    for id_ in sorted(unintroduced(library)):
+        yield Credit(id_, id_, "unintroduced")
 
 
 def _reviews(library: Library) -> Iterator[tuple[str, Record[Review]]]:

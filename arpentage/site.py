@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from arpentage.kinds.contributor import Contributor
 from arpentage.kinds.discussion import Discussion
 from arpentage.kinds.notice import Notice, Share
 from arpentage.kinds.passage import Passage
@@ -168,6 +167,18 @@ class SourceEntry:
 
 
 @dataclass(frozen=True)
+class Credit:
+    """Somebody who contributed, as pages name them."""
+
+    id: str
+    name: str
+    """The id, where nothing introduces them."""
+    is_a: Literal["person", "group", "machine", "unintroduced"]
+    about: Mapping[str, str] | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Site:
     """The reader."""
 
@@ -177,7 +188,7 @@ class Site:
     themes: tuple[ThemeEntry, ...]
     terms: tuple[TermEntry, ...]
     sources: tuple[SourceEntry, ...]
-    contributors: tuple[Record[Contributor], ...]
+    contributors: tuple[Credit, ...]
     reviews: Mapping[str, Record[Review]]
     """Reviews that still hold, by the path of what was read, from annotations/."""
     orphans: tuple[Orphan, ...]

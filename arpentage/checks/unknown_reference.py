@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from arpentage.annotation import Contribution
 from arpentage.check import Ground
 from arpentage.problem import Problem, Rule, did_you_mean
+from arpentage.signature import unintroduced
 
 RULE = Rule(
     "unknown-reference",
@@ -14,7 +16,8 @@ RULE = Rule(
 
 
 def check(ground: Ground) -> Iterator[Problem]:
-    """Every reference leads to a record of the kind that its field asks for."""
+    """Every reference leads to a record of the kind that its field asks for; who signs may be introduced later."""
+    later = unintroduced(ground.library)
     paths = {kind.name: f"annotations/{kind.path}" for kind in ground.library.kinds}
     known: dict[str, set[str]] = {}
     for kind, id_ in ground.library.unread:
@@ -24,6 +27,7 @@ def check(ground: Ground) -> Iterator[Problem]:
     for record in ground.library.records:
         for steps, kind, id_ in record.references:
             ids = known.get(kind, set())
-            if id_ not in ids:
+            signs = kind == "contributor" and isinstance(record.data, Contribution)
+            if id_ not in ids and not (signs and id_ in later):
                 near = {f"near_{lang}": did_you_mean(id_, ids, lang) for lang in ("fr", "en")}
                 yield RULE.at(record.at(*steps), id=id_, path=paths[kind].format(id=id_, text=id_), **near)

@@ -9,13 +9,15 @@ from dataclasses import asdict
 from pathlib import PurePosixPath
 from typing import Any
 
+from arpentage.annotation import Annotation
 from arpentage.catalogue import Catalogue
 from arpentage.forge import forge
 from arpentage.html.strings import nested, typeset_strings
 from arpentage.html.templates import Page, Templates
-from arpentage.language import pick
+from arpentage.language import pick, read_hash
 from arpentage.model import File, Paragraph, Segment
 from arpentage.output import Catalogues, Output
+from arpentage.signature import MACHINE
 from arpentage.site import Site, TextEntry
 
 SCRIPT = "write.script."
@@ -54,11 +56,13 @@ def strings(t: Catalogue) -> Mapping[str, Any]:
 def _choices(site: Site, lang: str) -> Mapping[str, Any]:
     """What a contribution may refer to, the names to show, and where it is proposed."""
     found = forge(site.settings)
+    people = [one for one in site.contributors if one.is_a != "unintroduced"]
     return {
         "forge": asdict(found) if found else None,
         "sources": {entry.record.id: entry.record.data.title for entry in site.sources},
-        "contributors": {one.id: one.data.name for one in site.contributors if one.data.is_a != "machine"},
-        "taken": [one.id for one in site.contributors],
+        "contributors": {one.id: one.name for one in people if one.is_a != "machine"},
+        "taken": sorted({MACHINE, *(one.id for one in people)}),
+        "original": Annotation.original,
         "themes": {theme.record.id: pick(theme.record.data.label, lang)[0] for theme in site.themes},
         "languages": site.languages,
     }
@@ -90,13 +94,19 @@ def _segment(segment: Segment) -> str | list[str]:
 
 
 def _units(entry: TextEntry, lang: str) -> Mapping[str, Any]:
-    """The translations into a language, by the id of the paragraph that they show beside, with their file's own id."""
+    """The translations into a language, by the paragraph that each shows beside; with their file’s id and hash."""
     units = {block.paragraph.id: block.units[lang].record for block in entry.blocks if lang in block.units}
     return {
         "slug": entry.slug,
         "lang": lang,
         "units": {
-            paragraph: {"id": unit.id, "target": unit.data.target, "comment": unit.data.comment, "by": unit.data.by}
+            paragraph: {
+                "id": unit.id,
+                "target": unit.data.target,
+                "comment": unit.data.comment,
+                "by": unit.data.by,
+                "hash": read_hash(unit),
+            }
             for paragraph, unit in units.items()
             if unit
         },

@@ -11,6 +11,7 @@
   const split = (path) => PATH.exec(path).slice(1);
   /** Files whose name says what they are of: a paragraph, a person. */
   const NAMED = /\/(translations|contributors)\//;
+  const INTRODUCES = /\/contributors\/(?<id>[^/]*)\.yaml$/;
 
   /** A file of another name; nothing where the name is no id or is taken. */
   async function rename(file, input, wrong) {
@@ -35,6 +36,8 @@
     input.readOnly = NAMED.test(file.path);
     input.addEventListener('change', () => rename(file, input, item.querySelector('.wrong')));
     item.querySelector('pre code').textContent = file.content;
+    const person = INTRODUCES.exec(file.path)?.groups;
+    if (person) item.querySelector('.says').append(C.say(C.strings.introduces, person), ' ');
     C.offerForge(item, file, said);
     item.querySelector('.save').addEventListener('click', () => C.saveFile(file));
     item.querySelector('.drop').addEventListener('click', async () => {

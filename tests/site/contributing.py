@@ -1,6 +1,7 @@
 """What the tests of contributing share: the form's scripts in a page, and a small reader that has a forge."""
 
 import json
+import re
 from typing import Any
 
 from arpentage.model import Text
@@ -74,15 +75,14 @@ def choose(page: Page, kind: str) -> None:
     wait_for(page, f"document.querySelector('#write-kind-{kind}').checked")
 
 
-def files(page: Page, count: int = 2, having: str = "") -> list[tuple[str, str]]:
-    """The files that the form offers, path and content, once nothing lacks and the last one has these words."""
-    offered = "[...document.querySelectorAll('.contributing .files > li')]"
-    ready = f"{offered}.length === {count} && {offered}.at(-1).textContent.includes({json.dumps(having)})"
-    wait_for(page, ready)
-    rows = (
-        f"{offered}.map((row) => [row.querySelector('.path code').textContent, row.querySelector('pre').textContent])"
+def made(page: Page, having: str = "", within: str = "handing") -> tuple[str, str]:
+    """The file that the form offers, path and content, once nothing lacks and it has these words."""
+    place = f"document.querySelector('.contributing .{within}')"
+    wait_for(page, f"{place}.querySelector('pre')?.textContent.includes({json.dumps(having)})")
+    path, content = page.evaluate(
+        f"[{place}.querySelector('.path code').textContent, {place}.querySelector('pre').textContent]"
     )
-    return [(path, content) for path, content in page.evaluate(rows)]
+    return path, content
 
 
 def hold(page: Page) -> None:
@@ -91,18 +91,17 @@ def hold(page: Page) -> None:
     page.evaluate("navigator.clipboard.writeText = async (text) => { window.taken = text; }")
 
 
-def proposals(page: Page) -> list[str]:
-    """The addresses where the form proposes its files."""
-    found: list[str] = page.evaluate(
-        "[...document.querySelectorAll('.contributing .propose')].map((link) => link.href)"
-    )
+def proposal(page: Page, within: str = "handing") -> str | None:
+    """The address where the form proposes its file."""
+    found: str | None = page.evaluate(f"document.querySelector('.contributing .{within} .propose')?.href ?? null")
     return found
 
 
-def put(reader: Reader, made: list[tuple[str, str]]) -> None:
-    """The files in their places, exactly as the page made them."""
-    for path, content in made:
-        reader.write(path, content)
+def codes(reader: Reader) -> set[str]:
+    """What the strict check, that of a pull request, finds to tell and yet takes."""
+    code, said = reader.build("check", "--strict", "--lang", "en")
+    assert code == 0, said
+    return set(re.findall(r"^\S+: \w+ \[([a-z-]+)\]", said, re.MULTILINE))
 
 
 def by_slug(texts: tuple[Text, ...]) -> dict[str, Any]:

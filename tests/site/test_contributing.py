@@ -13,7 +13,7 @@ from arpentage.forge import Forge, forge
 from tests.browsers.chromium import Chromium
 from tests.browsers.page import Page, wait_for
 from tests.reader import Reader
-from tests.site.contributing import DIALOG, HOME, NOTE, READY, SAID, ask, choose, files, fill, hold, proposals, put
+from tests.site.contributing import DIALOG, HOME, NOTE, READY, SAID, ask, choose, codes, fill, hold, made, proposal
 
 FORGES = {
     "github": HOME,
@@ -24,6 +24,10 @@ ENGLISH = (
     "Every Wednesday the square fills up before daybreak. The sellers put up their stalls without a word; the town is "
     "still asleep."
 )
+
+
+BUNDLE = """Arpentage.contributing.outbox.list().then((files) =>
+  Arpentage.contributing.bundle(files, { reader: 'Recueil', version: '1', date: '2024' }))"""
 
 
 def known_forge(name: str) -> Forge:
@@ -47,39 +51,58 @@ def test_words_selected_become_a_note_proposed_on_the_forge_that_the_check_takes
     on_forge(chromium, name)
     ask(chromium, "sans un mot", "#p1")
     fill(chromium, **NOTE)
-    made = files(chromium)
-    assert [path.rpartition("/")[0] for path, _ in made] == [
-        "annotations/contributors",
-        "annotations/texts/le-marche/notes",
-    ]
-    for (path, content), address in zip(made, proposals(chromium), strict=True):
-        page, query = f"{FORGES[name]}/", parse_qs(urlsplit(address).query)
-        if name == "gitlab":
-            assert address.startswith(page + "-/new/main?") and query == {"file_name": [path]}
-        else:
-            assert address.startswith(page + {"github": "new/main?", "forgejo": "_new/main?"}[name])
-            assert query == {"filename": [path], "value": [content]}
+    path, content = made(chromium)
+    assert path.startswith("annotations/texts/le-marche/notes/") and "by: [ada-du-marche]\n" in content
+    page, address = f"{FORGES[name]}/", proposal(chromium) or ""
+    query = parse_qs(urlsplit(address).query)
+    if name == "gitlab":
+        assert address.startswith(page + "-/new/main?") and query == {"file_name": [path]}
+    else:
+        assert address.startswith(page + {"github": "new/main?", "forgejo": "_new/main?"}[name])
+        assert query == {"filename": [path], "value": [content]}
     if name == "gitlab":
         hold(chromium)
-        chromium.click(".contributing li:last-child .propose")
+        chromium.click(".contributing .handing .propose")
         wait_for(chromium, f"{SAID} === 'Copié.'")
-        assert chromium.evaluate("window.taken") == made[-1][1]
+        assert chromium.evaluate("window.taken") == content
     rights = chromium.evaluate("document.querySelector('.contributing .rights').textContent")
     assert "Fork" in rights and ("GitHub" in rights) == (name == "github")
-    put(copy, made)
-    assert copy.build("check", "--strict", "--lang", "en") == (0, "Nothing to report.\n")
+    copy.write(path, content)
+    assert codes(copy) == {"unintroduced"}  # one file: nothing else is asked of a first contribution
     if name == "github":
         assert copy.build("site", "--strict")[0] == 0
         page = (copy.root / "site/texts/le-marche.html").read_text("utf-8")
-        note = made[1][0].rpartition("/")[2].removesuffix(".yaml")
+        note = path.rpartition("/")[2].removesuffix(".yaml")
         assert f'id="call-{note}"' in page and f'id="note-{note}"' in page and "<em>personne</em>" in page
+        about = (copy.root / "site/en/about.html").read_text("utf-8")
+        assert '<b>ada-du-marche</b> <span class="small">not introduced yet' in about
+
+
+def test_who_likes_is_introduced_by_a_second_file(chromium: Chromium, small: Path, copy: Reader) -> None:
+    page = chromium.raw
+    page.goto((small / "site/en/texts/le-marche.html").as_uri())
+    ask(chromium, "sans un mot", "#p1")
+    fill(chromium, **NOTE)
+    copy.write(*made(chromium))
+    folded = page.locator(".contributing .introduction")
+    expect(folded.locator(".path")).to_be_hidden()
+    folded.locator(":scope > summary").click()
+    expect(folded).to_contain_text("signed “ada-du-marche”")
+    path, content = made(chromium, within="introducing")
+    assert path == "annotations/contributors/ada-du-marche.yaml" and 'name: "Ada du marché"\n' in content
+    assert "filename=annotations%2Fcontributors%2Fada" in (proposal(chromium, "introducing") or "")
+    copy.write(path, content)
+    assert codes(copy) == set()
+    fill(chromium, by="ada")  # written as an id is: the pages show it so
+    made(chromium, having="by: [ada]")
+    expect(folded).to_be_hidden()
 
 
 def test_each_sort_of_contribution_makes_files_that_the_check_takes(
     chromium: Chromium, small: Path, copy: Reader
 ) -> None:
     chromium.open((small / "site/texts/le-marche.html").as_uri())
-    written: dict[str, list[tuple[str, str]]] = {}
+    written: dict[str, tuple[str, str]] = {}
     for kind, words, having, fields in (
         ("passage", "avant le jour", "Early.", {"theme": "silence", "words_fr": "Tôt.", "words_en": "Early."}),
         ("question", "paniers partent", "Where to?", {"words_fr": "Où vont-ils ?", "words_en": "Where to?"}),
@@ -94,14 +117,14 @@ def test_each_sort_of_contribution_makes_files_that_the_check_takes(
         ask(chromium, words, ".words")
         choose(chromium, kind)
         fill(chromium, by="Ada du marché", **fields)
-        written[kind] = files(chromium, having=having)
+        written[kind] = made(chromium, having)
         chromium.press("Escape")
         wait_for(chromium, f"{DIALOG} === null")
-    assert "line: 1\n" in written["emendation"][1][1]
-    assert written["translation"][1][0] == "annotations/texts/le-marche/translations/en/p1.yaml"
-    for made in written.values():
-        put(copy, made)
-    assert copy.build("check", "--strict", "--lang", "en") == (0, "Nothing to report.\n")
+    assert "line: 1\n" in written["emendation"][1]
+    assert written["translation"][0] == "annotations/texts/le-marche/translations/en/p1.yaml"
+    for path, content in written.values():
+        copy.write(path, content)
+    assert codes(copy) == {"unintroduced"}
 
 
 def test_a_translation_that_exists_is_mended_on_its_own_page_of_the_forge(
@@ -114,28 +137,32 @@ def test_a_translation_that_exists_is_mended_on_its_own_page_of_the_forge(
     target = "document.querySelector('.contributing [name=target]').value"
     assert "Towards noon" in wait_for(chromium, target)
     fill(chromium, target="Towards noon, the last baskets go. People sweep, count and part.", by="Ada")
-    made = files(chromium, having="part.")
-    path, content = made[1]
+    path, content = made(chromium, "part.")
     hold(chromium)
-    chromium.click(".contributing li:last-child .propose")
+    chromium.click(".contributing .handing .propose")
     assert wait_for(chromium, "window.taken") == content
-    assert proposals(chromium)[1] == f"{HOME}/edit/main/{path}"
+    assert proposal(chromium) == f"{HOME}/edit/main/{path}"
     assert path.endswith("translations/en/p2.yaml") and "by: [machine, ada]\n" in content
-    put(copy, made)
-    assert copy.build("check", "--strict", "--lang", "en") == (0, "Nothing to report.\n")
+    chromium.click(".contributing .keep")
+    wait_for(chromium, f"{SAID}.includes('boîte d’envoi')")
+    copy.write("outbox.json", chromium.evaluate(BUNDLE))  # the same by the outbox: it takes the place of what was shown
+    code, told, _ = copy.run("import", "outbox.json", "--lang", "en")
+    assert code == 0 and f"1 file(s) changed, made from what still is there:\n  {path}\n" in told
+    assert (copy.root / path).read_text("utf-8") == content
+    assert codes(copy) == set()  # the outbox has the introduction too
 
 
 def test_a_content_too_long_for_an_address_goes_by_the_clipboard(chromium: Chromium, small: Path) -> None:
     chromium.open((small / "site/texts/le-marche.html").as_uri())
     ask(chromium, "sans un mot", "#p1")
     fill(chromium, **{**NOTE, "words_fr": "Une longue phrase. " * 400})
-    made = files(chromium)
-    assert [len(address) < 8000 for address in proposals(chromium)] == [True, True]
-    assert "value=" not in proposals(chromium)[1]
-    assert "8000" in chromium.evaluate("document.querySelector('.contributing li:last-child .says').textContent")
+    _, content = made(chromium)
+    address = proposal(chromium)
+    assert address and len(address) < 8000 and "value=" not in address
+    assert "8000" in chromium.evaluate("document.querySelector('.contributing .handing .says').textContent")
     hold(chromium)
-    chromium.click(".contributing li:last-child .propose")
-    assert wait_for(chromium, "window.taken") == made[1][1]
+    chromium.click(".contributing .handing .propose")
+    assert wait_for(chromium, "window.taken") == content
 
 
 def test_words_across_paragraphs_get_a_beginning_and_an_end(chromium: Chromium, small: Path, copy: Reader) -> None:
@@ -148,9 +175,9 @@ def test_words_across_paragraphs_get_a_beginning_and_an_end(chromium: Chromium, 
     page.locator(".cite-selection [data-does=contribute]").click()
     expect(page.locator("dialog.contributing")).to_be_visible()
     fill(chromium, **NOTE)
-    made = files(chromium)
-    assert "  from:\n" in made[1][1] and "  to:\n" in made[1][1]
+    path, content = made(chromium)
+    assert "  from:\n" in content and "  to:\n" in content
     choose(chromium, "emendation")
     expect(page.locator(".contributing .lacks")).to_contain_text("dans un seul paragraphe")
-    put(copy, made)
-    assert copy.build("check", "--strict", "--lang", "en") == (0, "Nothing to report.\n")
+    copy.write(path, content)
+    assert codes(copy) == {"unintroduced"}

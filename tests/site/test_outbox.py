@@ -9,17 +9,18 @@ from arpentage.adding.admit import slug_of
 from tests.browsers.chromium import Chromium
 from tests.browsers.page import Page, wait_for
 from tests.reader import Reader
-from tests.site.contributing import NOTE, READY, SAID, ask, files, fill, proposals
+from tests.site.contributing import NOTE, READY, SAID, ask, fill, made, proposal
 
 ROWS = "document.querySelectorAll('#outbox .files > li')"
 PASSAGES = (("le-marche", "p1", "sans un mot"), ("la-lettre", "p1", "dans le tiroir"), ("le-marche", "p2", "on compte"))
-WAITING = {"path": "annotations/texts/le-marche/notes/midi-abcde.yaml", "content": "by: [x]\n", "known": False}
+WAITING = {"path": "annotations/texts/le-marche/notes/midi-abcde.yaml", "content": "by: [x]\n"}
 STRANGE = [
     ["outbox:annotations/site.yaml", {**WAITING, "path": "annotations/site.yaml/../x.yaml"}],
     ["outbox:elsewhere", WAITING],
     ["outbox:annotations/x/number.yaml", {"path": "annotations/x/number.yaml", "content": 3}],
     ["outbox:annotations/x/half.yaml", {"path": "annotations/x/half.yaml", "content": "\ud83d"}],
     ["outbox:annotations/x/null.yaml", None],
+    ["outbox:annotations/x/hash.yaml", {"path": "annotations/x/hash.yaml", "content": "a: b", "replaces": ["0" * 12]}],
 ]
 """Entries of the storage that no page of the reader makes."""
 
@@ -52,11 +53,13 @@ def test_three_notes_made_offline_are_brought_back_imported_built_and_found_at_t
         each_browser.evaluate("Arpentage.contributing.given({forge: null}) && true")
         ask(each_browser, words, f"#{paragraph}")
         fill(each_browser, **NOTE | {"label_fr": words})
-        made = files(each_browser)
-        assert not proposals(each_browser)
+        path, content = made(each_browser)
+        assert proposal(each_browser) is None
+        written[path] = content
+        path, content = made(each_browser, within="introducing")
+        written[path] = content
         each_browser.click(".contributing .keep")
         wait_for(each_browser, f"{SAID}.includes('boîte d’envoi')")
-        written |= dict(made)
     assert len(written) == 4  # their author is introduced once
     each_browser.open(f"{site}/en/contribute.html")
     wait_for(each_browser, f"{ROWS}.length === 4")

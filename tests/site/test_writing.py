@@ -10,12 +10,15 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as PlaywrightPage
 
+from arpentage.adding.admit import slug_of
+from arpentage.annotation import Annotation
+from arpentage.signature import look
 from tests.browsers import axe
 from tests.browsers.chromium import Chromium
 from tests.browsers.nu import Fault
 from tests.browsers.page import settle, wait_for
 from tests.reader import Reader
-from tests.site.contributing import NOTE, READY, ask, files, fill, hold, put, select
+from tests.site.contributing import NOTE, READY, ask, fill, hold, made, select
 
 BESIDE = """(() => {
   const bar = document.querySelector('.cite-selection:popover-open');
@@ -58,7 +61,7 @@ def test_by_keyboard_alone_a_paragraph_gets_a_question(chromium: Chromium, small
     page.keyboard.type("Qui balaie ?")
     page.locator(".contributing [name=by]").focus()
     page.keyboard.type("Ada")
-    expect(page.locator(".contributing .files > li")).to_have_count(2)
+    expect(page.locator(".contributing .handing .path")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("dialog.contributing")).to_be_hidden()
     expect(page.locator(".par:has(> #p2) .contribute")).to_be_focused()
@@ -81,13 +84,13 @@ def test_the_form_says_what_lacks_and_leads_there(chromium: Chromium, small: Pat
         page.locator(".contributing [name='words.en'], .contributing [name='label.en']").locator(":scope:focus")
     ).to_have_count(1)
     fill(chromium, label_en="Stalls", words_en="Nobody speaks.", source="Dupont, Les marchés, 2018")
-    content = files(chromium, having="Dupont, Les")[1][1]
+    _, content = made(chromium, "Dupont, Les")
     expect(page.locator(".contributing .fault")).to_have_count(0)
     assert "original: en" in content and "Dupont, Les marchés, 2018" in content
     fill(chromium, source="Annuaire des marchés", locator="p. 3")
-    made = files(chromium, having="source: annuaire")
-    assert 'sources:\n  - source: annuaire\n    locator: "p. 3"\n' in made[1][1]
-    put(copy, made)
+    path, content = made(chromium, "source: annuaire")
+    assert 'sources:\n  - source: annuaire\n    locator: "p. 3"\n' in content
+    copy.write(path, content)
     assert copy.build("check", "--lang", "en")[0] == 0
 
 
@@ -97,7 +100,7 @@ def test_nothing_typed_is_read_as_html(chromium: Chromium, small: Path) -> None:
     ask(chromium, "sans un mot", "#p1")
     hostile = "<img src=x onerror=alert(1)> [lien](javascript:alert(1)) <script>alert(1)</script> **<b>gras</b>** [bon](https://exemple.org)"
     fill(chromium, label_fr="<u>titre</u>", words_fr=hostile, sourceless=True, by="<i>Ada</i>")
-    expect(page.locator(".contributing .files > li")).to_have_count(2)
+    expect(page.locator(".contributing .handing .path")).to_be_visible()
     shown = page.locator(".contributing .shown")
     expect(shown).to_contain_text("<img src=x onerror=alert(1)> [lien](javascript:alert(1)) <script>")
     expect(shown.locator("strong")).to_have_text("<b>gras</b>")
@@ -144,7 +147,7 @@ def test_what_was_typed_stays_until_it_has_been_given(chromium: Chromium, small:
         ask(chromium, "sans un mot", "#p1")
         expect(body).to_have_value(str(found))
         fill(chromium, **NOTE)
-        files(chromium)
+        made(chromium)
         if found:
             page.locator(".contributing .keep").click()
             expect(page.locator(".contributing .said")).to_contain_text("boîte d’envoi")
@@ -160,9 +163,9 @@ def test_the_name_is_remembered_only_when_asked(chromium: Chromium, small: Path)
         ask(chromium, "sans un mot", "#p1")
         expect(name).to_have_value(found)
         fill(chromium, **{**NOTE, "remember": remember})
-        files(chromium)
+        made(chromium)
         hold(chromium)
-        page.locator(f".contributing {way}").last.click()
+        page.locator(f".contributing {way}").first.click()
         expect(page.locator(".contributing .said")).to_contain_text("onglet" if way == ".propose" else "boîte d’envoi")
 
 
@@ -177,6 +180,51 @@ def test_a_name_signs_the_same_each_time_and_takes_nobody_elses_id(chromium: Chr
     assert ada == ["ada-du-marche"] * 2
     assert arabic[0] == arabic[1] != other[0] == other[1]
     assert machine[0] == machine[1] != "machine"
+
+
+def test_a_name_whose_id_would_read_like_anothers_gets_its_own(chromium: Chromium, small: Path) -> None:
+    chromium.open((small / "site/texts/le-marche.html").as_uri())
+    assert chromium.evaluate(READY)
+    chromium.evaluate("Arpentage.contributing.taken.push('alma', 'wilma-morin') && true")
+    taken = {look(id_) for id_ in chromium.evaluate("Arpentage.contributing.taken")}
+    for name in ("rnachine", "A1ma", "vvilma m0rin", "Ada"):
+        id_ = chromium.evaluate(f"Arpentage.contributing.signature({json.dumps(name)}).id")
+        assert look(id_) not in taken, name  # nor would the build refuse it
+        assert (id_ == slug_of(name)) == (name == "Ada")
+
+
+def test_the_original_language_is_said_where_it_is_not_the_one_that_goes_without_saying(
+    chromium: Chromium, small: Path
+) -> None:
+    chromium.open((small / "site/texts/le-marche.html").as_uri())
+    ask(chromium, "sans un mot", "#p1")
+    fill(chromium, **NOTE)
+    assert chromium.evaluate("Arpentage.contributing.original") == Annotation.original == "fr"
+    assert "original:" not in made(chromium)[1]
+    chromium.evaluate("Arpentage.contributing.given({original: 'es'}) && true")
+    fill(chromium, locator="p. 1")
+    assert "original: fr\n" in made(chromium, "original:")[1]
+
+
+def test_a_long_paragraph_is_quoted_in_five_lines_that_scroll_and_once(chromium: Chromium, built_site: Path) -> None:
+    page = chromium.raw
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{built_site.as_uri()}/texts/turc-mecanique.html")
+    assert page.evaluate(READY)
+    page.evaluate("Arpentage.contribute('p4')")
+    quoted, source = page.locator(".contributing .quoted"), page.locator(".contributing .source-text")
+    expect(quoted).to_be_visible()
+    expect(source).to_be_hidden()
+    height, whole, line = quoted.evaluate(
+        "(one) => [one.clientHeight, one.scrollHeight, parseFloat(getComputedStyle(one).lineHeight)]"
+    )
+    assert whole > height and height <= 5.6 * line
+    quoted.focus()
+    page.keyboard.press("End")
+    wait_for(chromium, "document.querySelector('.contributing .quoted').scrollTop > 0")
+    page.locator("#write-kind-translation").click()
+    expect(source).to_be_visible()
+    expect(quoted).to_be_hidden()
 
 
 def test_nothing_of_the_form_is_loaded_before_it_is_asked_for(chromium: Chromium, small: Path) -> None:
@@ -215,7 +263,7 @@ def test_axe_finds_no_violation_in_the_form_and_the_outbox(
             expect(dialog.locator(".fault").first).to_be_attached()
             assert not axe.violations(page), kind
         assert dialog.evaluate("(one) => one.scrollWidth <= one.clientWidth")
-        file = {"path": "annotations/texts/x/notes/y.yaml", "content": "by: [x]\n", "known": True}
+        file = {"path": "annotations/texts/x/notes/y.yaml", "content": "by: [x]\n", "replaces": "0" * 12}
         page.evaluate("(file) => Arpentage.contributing.outbox.keep(file)", file)
         page.goto(f"{http_site}{name.partition('texts')[0]}contribute.html")
         expect(page.locator("#outbox .files > li")).to_have_count(1)

@@ -14,12 +14,12 @@
   };
 
   /** `{href, carries}`: the address, and whether it holds the content, which else goes by the clipboard; null where the
-      reader has no forge. A file that is there already is `known`. */
-  C.proposal = (forge, { path, content, known }) => {
+      reader has no forge. A file that `replaces` another is there already. */
+  C.proposal = (forge, { path, content, replaces }) => {
     if (!forge || !/^https?:\/\//i.test(forge.repository)) return null;
     const { fresh, change, name, filled } = PAGES[forge.name];
     const at = (page) => `${forge.repository}/${page}/${folders(forge.branch)}`;
-    if (known) return { href: `${at(change)}/${folders(path)}`, carries: false };
+    if (replaces) return { href: `${at(change)}/${folders(path)}`, carries: false };
     const bare = `${at(fresh)}?${query([[name, path]])}`;
     const whole = `${bare}&${query([['value', content]])}`;
     const carries = filled && whole.length <= C.LONGEST_ADDRESS;

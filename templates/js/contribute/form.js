@@ -1,16 +1,16 @@
 /* The form of a contribution: opened on words or on a paragraph, it shows at every change how the contribution will read
-   and the files that it makes. What was typed stays until it has been given. */
+   and the file that it makes. What was typed stays until it has been given. */
 (() => {
   'use strict';
   const A = window.Arpentage;
   const C = A.contributing;
-  const WAIT = 200; // ms after the last key before the files are made again
+  const WAIT = 200; // ms after the last key before the file is made again
   const holder = document.createElement('div');
   let subject;
-  let files = [];
+  let file = null;
+  let introduction = null;
   let attempted = false;
   let given = true;
-  const handed = new Set(); // contents that are in somebody's hands
   let turn = 0;
 
   holder.innerHTML = C.form; // the build's own words: nothing that a reader typed
@@ -71,20 +71,27 @@
     const stops = hindrance();
     const record = stops ? { wrong: [stops] } : await C.record(typed, subject);
     if (mine !== turn) return;
-    files = record.files ?? [];
+    ({ file = null, introduction = null } = record);
     part('shown').replaceChildren(...preview(typed));
     C.offerLacks(part('lacks'), form, record.wrong, attempted);
-    part('rights').textContent = (files.length && C.forge && C.strings.rights[C.forge.name]) || '';
-    C.offerFiles(part('files'), part('file'), files, (words, file) => {
+    part('rights').textContent = (file && C.forge && C.strings.rights[C.forge.name]) || '';
+    C.offerFile(part('handing'), part('mould'), file, (words, handed) => {
       said(words);
-      if (file) done([file]);
+      if (handed) done();
     });
+    introduce();
   }
 
-  /** Files are in somebody's hands; once all are, the next opening starts anew. */
-  function done(some) {
-    for (const { content } of some) handed.add(content);
-    given = files.every(({ content }) => handed.has(content));
+  /** The file that would introduce the author, folded away: nobody has to give it. */
+  function introduce() {
+    part('introduction').hidden = !introduction;
+    part('signed').textContent = introduction ? C.say(C.strings.introduces, introduction) : '';
+    C.offerFile(part('introducing'), part('mould'), introduction, said);
+  }
+
+  /** The contribution is in somebody's hands: the next opening starts anew. */
+  function done() {
+    given = true;
     const { by, remember } = form.elements;
     if (remember.checked) A.store.set('name', by.value.trim());
     else A.store.remove('name');
@@ -123,7 +130,7 @@
     part('beside').textContent = beside || nowhere ? C.say(C.strings.beside[beside ?? nowhere], { code: paragraph?.code }) : '';
     part('whole').hidden = Boolean(nowhere);
     if (nowhere) return;
-    for (const [name, words] of [['quoted', C.shown(subject)], ['source-text', paragraph.read], ['sic-shown', slip.sic ?? '']]) {
+    for (const [name, words] of [['quoted', subject.words], ['source-text', paragraph.read], ['sic-shown', slip.sic ?? '']]) {
       Object.assign(part(name), { textContent: words, lang: text.lang, dir: 'auto' });
     }
     for (const option of form.elements.to.options) option.disabled = option.hidden = option.value === text.lang;
@@ -158,14 +165,14 @@
   async function keep() {
     await update();
     attempted = true;
-    if (!files.length) {
+    if (!file) {
       await update();
       part('lacks').querySelector('button')?.click();
       return;
     }
-    const kept = await Promise.all(files.map((file) => C.outbox.keep(file)));
+    const kept = await Promise.all([file, introduction].filter(Boolean).map(C.outbox.keep));
     said(kept.every(Boolean) ? C.strings.kept : C.strings.unkept);
-    if (kept.every(Boolean)) done(files);
+    if (kept.every(Boolean)) done();
   }
 
   let waiting;

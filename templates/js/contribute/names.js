@@ -21,15 +21,20 @@
     return [...name.toLowerCase().normalize('NFC')].reduce(fold, 0x811c9dc5).toString(36);
   };
 
-  /** The signature of a name: the id of a contributor who is known, or a new one with the file that introduces them.
-      A name gives the same id each time; one that no letter of ids can write, or whose id somebody has, gets a mark. */
+  /** The same for two ids that the eye takes for one, as arpentage.signature.look. */
+  const look = (id) => id.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/0/g, 'o').replace(/1/g, 'l');
+
+  /** The signature of a name: the id of a contributor who is known, or a new one; with the file that would introduce them,
+      where the id is not the name as it is written. A name gives the same id each time; one that no letter of ids can
+      write, or whose id reads like somebody's, gets a mark. */
   C.signature = (name) => {
     const known = Object.entries(C.contributors);
     const found = known.find(([id, shown]) => id === name || shown.toLowerCase() === name.toLowerCase());
     if (found) return { id: found[0] };
     const plain = C.slug(name);
-    const id = plain && !C.taken.includes(plain) ? plain : `${plain || 'nom'}-${mark(name)}`;
+    const id = plain && !C.taken.some((id) => look(id) === look(plain)) ? plain : `${plain || 'nom'}-${mark(name)}`;
+    if (id === name) return { id };
     const path = `annotations/contributors/${id}.yaml`;
-    return { id, file: { path, content: C.file(path, 'contributor', { name, is: 'person' }), known: false } };
+    return { id, introduction: { id, path, content: C.file(path, 'contributor', { name, is: 'person' }) } };
   };
 })();

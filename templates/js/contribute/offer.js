@@ -1,5 +1,5 @@
-/* What the form offers at its end: what still lacks, each lack leading to its field; or the files, with the ways to give
-   them: the forge, the outbox, a file, the clipboard. */
+/* What the form offers at its end: what still lacks, each lack leading to its field; or the file, with the ways to give
+   it: the forge, the outbox, a file, the clipboard. */
 (() => {
   'use strict';
   const A = window.Arpentage;
@@ -57,7 +57,7 @@
 
   /** Why the content of a file must be pasted in the page that opens, or nothing. */
   function pasting(file, { carries }) {
-    if (file.known) return C.strings.change;
+    if (file.replaces) return C.strings.change;
     return carries ? '' : C.say(C.strings.paste, { limit: C.LONGEST_ADDRESS });
   }
 
@@ -81,21 +81,21 @@
     link.addEventListener('click', () => (why ? copy(file, said) : said(C.strings.opened, file)));
   };
 
-  /** The rows of files; `said` shows what was done, and with which file it succeeded. A file that introduces its author
-      goes before theirs. */
-  C.offerFiles = (list, mould, files, said) => {
-    list.replaceChildren(...files.map((file, position) => {
-      const item = mould.content.firstElementChild.cloneNode(true);
-      item.querySelector('.path code').textContent = file.path;
-      item.querySelector('pre code').textContent = file.content;
-      if (position < files.length - 1) item.querySelector('.says').append(C.strings.introduces, ' ');
-      C.offerForge(item, file, said);
-      item.querySelector('.save').addEventListener('click', () => {
-        C.saveFile(file);
-        said(C.strings.saved, file);
-      });
-      item.querySelector('.copy').addEventListener('click', () => copy(file, said));
-      return item;
-    }));
+  /** A file in a place of the form, or nothing; `said` shows what was done, and with which file it succeeded. */
+  C.offerFile = (place, mould, file, said) => {
+    if (!file) {
+      place.replaceChildren();
+      return;
+    }
+    const item = mould.content.cloneNode(true);
+    item.querySelector('.path code').textContent = file.path;
+    item.querySelector('pre code').textContent = file.content;
+    C.offerForge(item, file, said);
+    item.querySelector('.save').addEventListener('click', () => {
+      C.saveFile(file);
+      said(C.strings.saved, file);
+    });
+    item.querySelector('.copy').addEventListener('click', () => copy(file, said));
+    place.replaceChildren(item);
   };
 })();

@@ -7,12 +7,14 @@
   const START = 'outbox:';
   const LONGEST = 262144; // characters of a file, as the build takes them
   const PATH = /^annotations(\/[a-z0-9-]+)+\.yaml$/;
+  const HASH = /^[0-9a-f]{12}$/;
   /** Whether an entry is a file as `keep` keeps them: other pages of the same host may write in this storage. */
   const sound = (file, name) => PATH.test(file?.path) && name === START + file.path
-    && typeof file.content === 'string' && file.content.length <= LONGEST && !/\p{Cs}/u.test(file.content);
+    && typeof file.content === 'string' && file.content.length <= LONGEST && !/\p{Cs}/u.test(file.content)
+    && (file.replaces === undefined || (typeof file.replaces === 'string' && HASH.test(file.replaces)));
 
   C.outbox = {
-    /** Keeps a file `{path, content, known}`; whether it is kept, which a browser may refuse. */
+    /** Keeps a file `{path, content, replaces}`; whether it is kept, which a browser may refuse. */
     async keep(file) {
       await A.store.set(START + file.path, file);
       return (await A.store.get(START + file.path))?.content === file.content;
@@ -37,7 +39,7 @@
     version: 1,
     reader,
     edition: { version, date },
-    files: files.map(({ path, content }) => ({ path, content })),
+    files: files.map(({ path, content, replaces }) => ({ path, content, replaces })),
   }, null, 1)}\n`;
 
   /** Saves words as a file where the browser saves them. */

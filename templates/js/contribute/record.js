@@ -62,7 +62,7 @@
     if (unit && unit.target.trim() === values.target && unit.comment === values.comment) lacks.push(['target', 'unchanged']);
     const comment = values.comment && { comment: values.comment };
     const data = { source: paragraph.read.trim(), target: values.target, origin: 'person', ...comment };
-    return { folder: `translations/${values.to}`, lacks, data, name: unit?.id ?? paragraph.id, by: unit?.by ?? [] };
+    return { folder: `translations/${values.to}`, lacks, data, name: unit?.id ?? paragraph.id, by: unit?.by, replaces: unit?.hash };
   }
 
   const KINDS = { note, passage, question, emendation, translation };
@@ -79,7 +79,7 @@
     const localizedIn = Object.entries(data).filter(([key]) => ['label', 'body', 'why', 'hint', 'unsourced'].includes(key));
     const made = await hash(localizedIn.map(([, words]) => words[original] ?? '').join('\n'));
     const from = others.length && made ? { made_from: Object.fromEntries(others.map((lang) => [lang, made])) } : {};
-    return { ...(original !== 'fr' && { original }), ...from };
+    return { ...(original !== C.original && { original }), ...from };
   }
 
   /** Every text typed, by the name of its field. */
@@ -95,9 +95,10 @@
     });
   }
 
-  /** The file of a contribution: its path, its content, whether it is there already; and what is lacking or wrong. */
+  /** The file of a contribution: its path, its content, where it changes a file the hash of what that says; the one that
+      would introduce its author; and what is lacking or wrong. */
   C.record = async (values, subject) => {
-    const { folder, lacks, data, name, by = [] } = KINDS[values.kind](values, subject);
+    const { folder, lacks, data, name, by = [], replaces } = KINDS[values.kind](values, subject);
     const signed = C.signature(values.by);
     const wrong = [...faults(values), ...lacks, ...(values.by ? [] : [['by', 'by']])];
     if (wrong.length) return { wrong };
@@ -106,7 +107,7 @@
     const id = name ?? `${C.slug(label || subject.words || '') || values.kind}-${subject.chance}`;
     const head = { by: [...new Set([...by, signed.id])], date: values.date };
     const path = `annotations/texts/${subject.slug}/${folder}/${id}.yaml`;
-    const file = { path, content: C.file(path, values.kind, { ...head, ...data, ...origin }), known: Boolean(subject.unit && name) };
-    return { wrong, files: [...(signed.file ? [signed.file] : []), file] };
+    const file = { path, content: C.file(path, values.kind, { ...head, ...data, ...origin }), ...(replaces && { replaces }) };
+    return { wrong, file, introduction: signed.introduction };
   };
 })();

@@ -2,7 +2,6 @@
 (() => {
   'use strict';
   const C = window.Arpentage.contributing;
-  const SHOWN = 600; // characters of a passage that the form shows
 
   const paragraphAt = (text, href) => {
     const element = href && document.getElementById(href.slice(1));
@@ -38,9 +37,4 @@
     const slip = spot ? C.received(text, spot) : { many: true };
     return { ...subject, slip, chance: C.chance() };
   };
-
-  /** The words that a subject is on, shortened in their middle. */
-  C.shown = ({ words }) => (words.length <= SHOWN
-    ? words
-    : `${words.slice(0, SHOWN / 2).trimEnd()} […] ${words.slice(-SHOWN / 2).trimStart()}`);
 })();
