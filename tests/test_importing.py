@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arpentage.importing.outbox import MAX_OUTBOX, parse_outbox
-from arpentage.language import hash_of
+from arpentage import kinds
+from arpentage.importing.admit import write
+from arpentage.importing.outbox import MAX_OUTBOX, Item, parse_outbox, records
+from arpentage.language import hash_of, read_hash
+from arpentage.read import read
 from tests.reader import Reader, minimal, tree
 
 NAME = PurePosixPath("outbox.json")
@@ -20,10 +23,10 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     return Reader(minimal(tmp_path / "reader"), monkeypatch, capsys)
 
 
-def outbox(*files: tuple[str, str]) -> str:
-    """The file of an outbox that holds these."""
+def outbox(*files: tuple[str, ...]) -> str:
+    """The file of an outbox that holds these: path, content, the hash of what it replaces if anything."""
     edition = {"version": "1.0.0", "date": "2024-03-01"}
-    listed = [{"path": path, "content": content} for path, content in files]
+    listed = [dict(zip(("path", "content", "replaces"), file, strict=False)) for file in files]
     return json.dumps({"arpentage": "outbox", "version": 1, "reader": "Recueil", "edition": edition, "files": listed})
 
 
@@ -37,7 +40,7 @@ def question(name: str, by: str = "ada", text: str = "le-marche", target: str = 
     return f"annotations/texts/{text}/questions/{name}.yaml", content
 
 
-def bring(reader: Reader, *files: tuple[str, str], more: tuple[str, ...] = ()) -> tuple[int, str, str]:
+def bring(reader: Reader, *files: tuple[str, ...], more: tuple[str, ...] = ()) -> tuple[int, str, str]:
     """Import an outbox that holds these files; the exit code, what was said, what was wrong."""
     reader.write("outbox.json", outbox(*files))
     return reader.run("import", "outbox.json", "--lang", "en", *more)
@@ -68,9 +71,16 @@ def test_one_name_may_sign_for_all_and_people_then_stay_out(reader: Reader) -> N
     assert (code, wrong) == (0, "") and "1 introduction(s) left out" in said
     assert "by: [atelier]\n" in (reader.root / question("a")[0]).read_text("utf-8")
     assert not (reader.root / ADA[0]).exists()
-    code, _, wrong = bring(reader, question("b"), more=("--by", "personne"))
+    code, _, wrong = bring(reader, question("b"), more=("--by", "rnachine"))
     assert code == 1 and "[unknown-reference]" in wrong
     assert not (reader.root / question("b")[0]).exists()
+
+
+def test_who_is_not_introduced_comes_in_and_is_told(reader: Reader) -> None:
+    path, _ = question("a", by="nobody")
+    code, said, wrong = bring(reader, question("a", by="nobody"))
+    assert code == 0 and "1 file(s) brought in" in said
+    assert f"{path}:2:6: information [unintroduced]" in wrong and ": error" not in wrong
 
 
 def test_what_is_wrong_stays_out_with_its_reason_and_the_rest_comes_in(reader: Reader) -> None:
@@ -81,7 +91,7 @@ def test_what_is_wrong_stays_out_with_its_reason_and_the_rest_comes_in(reader: R
         ADA,
         question("good"),
         (path, content + "unknown: key\n"),
-        question("nobody", by="nobody"),
+        question("nobody", by="rnachine"),
         question("elsewhere", text="inconnu"),
         ("annotations/texts/le-marche/questions/loop.yaml", "a: &a [*a]\n"),
     )
@@ -93,9 +103,10 @@ def test_what_is_wrong_stays_out_with_its_reason_and_the_rest_comes_in(reader: R
 
 
 def test_who_refers_to_what_is_refused_is_refused_too(reader: Reader) -> None:
-    code, said, wrong = bring(reader, (ADA[0], "name: Ada\nis: robot\n"), question("a"))
+    theme = ("annotations/themes/ordre.yaml", "label: 3\n")
+    code, said, wrong = bring(reader, theme, question("a", by="machine", target="themes: [ordre]\n"))
     assert code == 1 and "brought in" not in said
-    assert "[unknown-value]" in wrong and "[unknown-reference]" in wrong
+    assert "[missing-key]" in wrong and "[unknown-reference]" in wrong
     assert not (reader.root / question("a")[0]).exists()
 
 
@@ -110,6 +121,68 @@ def test_a_repair_that_clashes_with_one_that_is_there_is_refused(reader: Reader)
         code, _, wrong = bring(reader, (f"annotations/texts/le-marche/emendations/{name}.yaml", repair))
         assert code == 1 and f"emendations/{name}.yaml" in wrong and "[overlapping-repairs]" in wrong
         assert annotations(reader) == before
+
+
+UNIT = "annotations/texts/le-marche/translations/en/p2.yaml"
+
+
+def mended(reader: Reader, words: str = "Towards noon, all go.", by: str = "[machine, ada]") -> tuple[str, str, str]:
+    """The translation that is there, corrected as the page has it done, with the hash of what the page showed."""
+    (there,) = (record for record in read(reader.root, kinds.discover())[0].records if str(record.path) == UNIT)
+    data = {**there.document.data, "target": words, "by": by.strip("[]").split(", ")}
+    content = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in data.items())
+    return UNIT, content, read_hash(there)
+
+
+def test_a_corrected_translation_takes_the_place_of_the_one_that_it_was_made_from(reader: Reader) -> None:
+    change = mended(reader)
+    code, said, wrong = bring(reader, change, question("a"))
+    assert code == 0 and f"1 file(s) changed, made from what still is there:\n  {UNIT}\n" in said
+    assert "1 file(s) brought in" in said and "[unintroduced]" in wrong
+    assert "Towards noon, all go." in (reader.root / UNIT).read_text("utf-8")
+    assert not list((reader.root / UNIT).parent.glob(".*"))
+    before = annotations(reader)
+    code, said, _ = bring(reader, change)
+    assert code == 0 and "1 file(s) there already" in said
+    assert annotations(reader) == before
+
+
+def test_a_translation_corrected_by_somebody_else_meanwhile_is_not_replaced(reader: Reader) -> None:
+    one, other = mended(reader), mended(reader, "At noon everyone leaves.")
+    code, said, wrong = bring(reader, one, other)  # both made from the same file: the first is taken
+    assert code == 1 and "1 file(s) changed" in said and "[import-taken]" in wrong
+    before = annotations(reader)
+    code, said, wrong = bring(reader, other)
+    assert code == 1 and not said and "[import-taken]" in wrong
+    assert "-" in wrong and "+" in wrong and "At noon everyone leaves." in wrong
+    assert annotations(reader) == before
+
+
+def test_a_group_that_signs_a_correction_joins_those_who_made_what_is_there(reader: Reader) -> None:
+    reader.write("annotations/contributors/atelier.yaml", "name: Atelier du mercredi\nis: group\n")
+    assert bring(reader, mended(reader), more=("--by", "atelier"))[0] == 0
+    assert "by: [machine, atelier]" in (reader.root / UNIT).read_text("utf-8")
+
+
+@pytest.mark.parametrize("wrong", ["", "0" * 12, "../../../x"])
+def test_a_hash_that_is_not_that_of_the_file_replaces_nothing(reader: Reader, wrong: str) -> None:
+    before = annotations(reader)
+    path, content, _ = mended(reader)
+    assert bring(reader, (path, content, wrong))[0] == 1
+    assert bring(reader, (path, content + "\nmore: [", mended(reader)[2]))[0] == 1
+    assert annotations(reader) == before
+
+
+def test_a_link_is_not_written_over(reader: Reader, tmp_path: Path) -> None:
+    change = mended(reader)
+    kept = (reader.root / UNIT).read_bytes()
+    (found,), _ = records([Item(*change)], read(reader.root, kinds.discover())[0], NAME)
+    (tmp_path / "out.yaml").write_bytes(kept)
+    (reader.root / UNIT).unlink()
+    (reader.root / UNIT).symlink_to(tmp_path / "out.yaml")
+    written, problems = write([found], reader.root, {found.path})
+    assert not written and problems[0].code == "import-unwritten"
+    assert (tmp_path / "out.yaml").read_bytes() == kept and (reader.root / UNIT).is_symlink()
 
 
 def test_a_person_who_has_said_more_of_themselves_since_is_the_same(reader: Reader) -> None:

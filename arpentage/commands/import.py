@@ -2,12 +2,13 @@
 """`import`: contributions brought back in the file of an outbox, or made elsewhere, become annotation files."""
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from arpentage import checks
+from arpentage.annotation import Contribution
 from arpentage.check import Ground
 from arpentage.importing.admit import admit, apart, write
 from arpentage.importing.handed import Handed, handed
@@ -24,6 +25,7 @@ from arpentage.schema import with_modeline
 _WORDS = {
     "fr": {
         "written": "{n} fichier(s) entré(s) :",
+        "changed": "{n} fichier(s) changé(s), faits de ce qui y est encore :",
         "same": "{n} fichier(s) déjà là, laissé(s) tel(s) quel(s).",
         "signed": "{n} présentation(s) laissée(s) de côté : tout est signé {by}.",
         "left": "{n} sans place sûre, à reprendre à la main :",
@@ -31,6 +33,7 @@ _WORDS = {
     },
     "en": {
         "written": "{n} file(s) brought in:",
+        "changed": "{n} file(s) changed, made from what still is there:",
         "same": "{n} file(s) there already, left as they are.",
         "signed": "{n} introduction(s) left out: everything is signed {by}.",
         "left": "{n} without a sure place, to be taken up by hand:",
@@ -40,7 +43,7 @@ _WORDS = {
 
 
 def run(program: Program, options: Namespace) -> int:
-    """Bring in what can be, say why the rest is not; nothing that is there is written over."""
+    """Bring in what can be, say why the rest is not; a file is only written over by what was made from it as it is."""
     report = Report(options.lang)
     words = _WORDS[options.lang]
     with suppress(Stopped):
@@ -52,14 +55,16 @@ def run(program: Program, options: Namespace) -> int:
         if options.by and (left := [record for record in found if record.kind.name == "contributor"]):
             found = tuple(record for record in found if record not in left)
             report.say(words["signed"].format(n=len(left), by=options.by))
-        new, same, taken = apart(found, ground.library, program.root)
-        admitted, wrong = admit(ground, new, checks.discover())
-        written, refused = write(admitted, program.root)
-        report.problems += (*taken, *wrong, *refused)
-        if there := len(same) + given.there:
+        sorts = apart(found, ground.library, program.root, _replaced(given.items))
+        admitted, wrong = admit(ground, (*sorts.new, *sorts.changed), checks.discover())
+        written, refused = write(admitted, program.root, {record.path for record in sorts.changed})
+        report.problems += (*sorts.problems, *wrong, *refused)
+        if there := len(sorts.same) + given.there:
             report.say(words["same"].format(n=there))
+        for key, some in (("written", sorts.new), ("changed", sorts.changed)):
+            if paths := [record.path for record in written if record in some]:
+                report.say(words[key].format(n=len(paths)), *(f"  {path}" for path in paths))
         if written:
-            report.say(words["written"].format(n=len(written)), *(f"  {record.path}" for record in written))
             report.say(words["next"])
         if given.left:
             report.say(words["left"].format(n=len(given.left)), *_told(given.left, WHY[options.lang]))
@@ -85,15 +90,29 @@ def _handed(report: Report, ground: Ground, options: Namespace) -> Handed:
     return given
 
 
-def _found(report: Report, items: Iterable[Item], library: Library, options: Namespace) -> tuple[Record[Any], ...]:
+def _found(report: Report, items: Sequence[Item], library: Library, options: Namespace) -> tuple[Record[Any], ...]:
     """Items as records, each with the first line of its kind, signed by one where that was asked."""
     found, problems = records(items, library, _name(options))
     report.problems += problems
-    texts = ((record, signed(record, options.by) if options.by else record.document.text) for record in found)
+    texts = ((record, _signed(record, items, library, options.by)) for record in found)
     ready = [Item(str(record.path), with_modeline(text, record.path, record.kind)) for record, text in texts]
     found, problems = records(ready, library, _name(options))
     report.problems += problems
     return found
+
+
+def _signed(record: Record[Any], items: Iterable[Item], library: Library, by: str | None) -> str:
+    """A file's text signed by one where that was asked, beside those of the file that it was made from."""
+    if not by:
+        return record.document.text
+    there = next((one.data for one in library.records if one.path == record.path), None)
+    before = there.by if isinstance(there, Contribution) and record.path in _replaced(items) else ()
+    return signed(record, dict.fromkeys((*before, by)))
+
+
+def _replaced(items: Iterable[Item]) -> Mapping[PurePosixPath, str]:
+    """The hash of the file that an item was made from, by its path."""
+    return {PurePosixPath(item.path): item.replaces for item in items if item.replaces}
 
 
 def _told(left: Iterable[tuple[Quoted, str]], why: dict[str, str]) -> Iterable[str]:

@@ -1,15 +1,16 @@
-"""Which of the files handed in may join a reader: those that make no error in it, where they overwrite nothing."""
+"""Which of the files handed in may join a reader: those that make no error in it, where nothing unseen is lost."""
 
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import unified_diff
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from arpentage.anchoring import anchor
 from arpentage.check import Check, Ground, check
 from arpentage.kinds.contributor import Contributor
+from arpentage.language import read_hash
 from arpentage.model import Library, Problems, Record
 from arpentage.problem import Problem, Rule
 from arpentage.read import duplicates
@@ -37,22 +38,38 @@ UNWRITTEN = Rule(
 )
 
 
-def apart(found: Records, library: Library, root: Path) -> tuple[Records, Records, Problems]:
-    """The records that are new, those that say what is there already, and a problem for the others."""
+@dataclass(frozen=True)
+class Apart:
+    """What is handed in, by what it finds in its place."""
+
+    new: Records
+    changed: Records
+    """Made from the file as it still is."""
+    same: Records
+    """They say what is there already."""
+    problems: Problems
+    """For the others."""
+
+
+def apart(found: Records, library: Library, root: Path, replaces: Mapping[PurePosixPath, str]) -> Apart:
+    """Records by what stands in their place; `replaces` has the hash of the file that each was made from, if any."""
     known = {record.path: record for record in library.records}
-    new: list[Record[Any]] = []
-    same: list[Record[Any]] = []
-    problems: list[Problem] = []
+    new, changed, same, problems = list[Record[Any]](), list[Record[Any]](), list[Record[Any]](), list[Problem]()
     for record in found:
-        file = root / record.path
-        if not os.path.lexists(file):
+        there = known.get(record.path)
+        if not os.path.lexists(root / record.path):
             new.append(record)
-        elif record.path in known and _says(known[record.path].data, record.data):
+        elif there and _says(there.data, record.data):
             same.append(record)
+        elif (
+            there and replaces.get(record.path) == read_hash(there) and record.path not in {one.path for one in changed}
+        ):
+            changed.append(record)
         else:
-            there = known[record.path].document.text if record.path in known else ""
-            problems.append(TAKEN.at(record.at(), diff=_diff(there, record.document.text)))
-    return tuple(new), tuple(same), tuple(problems)
+            problems.append(
+                TAKEN.at(record.at(), diff=_diff(there.document.text if there else "", record.document.text))
+            )
+    return Apart(tuple(new), tuple(changed), tuple(same), tuple(problems))
 
 
 def _says(there: object, handed: object) -> bool:
@@ -98,7 +115,9 @@ def _clashing(library: Library, found: Records, checks: tuple[Check, ...]) -> tu
 
 
 def _problems(library: Library, more: Records, checks: tuple[Check, ...]) -> Problems:
-    every: Sequence[Record[Any]] = sorted((*library.records, *more), key=lambda record: record.path.parts)
+    theirs = {record.path for record in more}
+    kept = (record for record in library.records if record.path not in theirs)
+    every: Sequence[Record[Any]] = sorted((*kept, *more), key=lambda record: record.path.parts)
     together = replace(library, records=tuple(every))
     texts, restored = restore(together)
     anchored, placed = anchor(together, texts)
@@ -106,13 +125,14 @@ def _problems(library: Library, more: Records, checks: tuple[Check, ...]) -> Pro
     return (*duplicates(together.records), *restored, *placed, *checked)
 
 
-def write(found: Iterable[Record[Any]], root: Path) -> tuple[Records, Problems]:
-    """Put each record's file in its place, never over another; those written, and what the disk refused."""
+def write(found: Iterable[Record[Any]], root: Path, over: Collection[PurePosixPath]) -> tuple[Records, Problems]:
+    """Put each record's file in its place, over one where it is in `over`; those written, what the disk refused."""
     written: list[Record[Any]] = []
     problems: list[Problem] = []
     for record in found:
         try:
-            _write(root / record.path, record.document.text.encode(), root.resolve() / "annotations")
+            put = _replace if record.path in over else _write
+            put(root / record.path, record.document.text.encode(), root.resolve() / "annotations")
             written.append(record)
         except OSError as error:
             problems.append(UNWRITTEN.at(record.at(), reason=error.strerror or error))
@@ -132,3 +152,12 @@ def _write(file: Path, content: bytes, within: Path) -> None:
         except OSError:
             file.unlink()
             raise
+
+
+def _replace(file: Path, content: bytes, within: Path) -> None:
+    """Put a whole file in the place of another at once."""
+    if file.is_symlink():
+        raise OSError(f"{file}: lien, link")
+    fresh = file.with_name(f".{file.name}.new")
+    _write(fresh, content, within)
+    fresh.replace(file)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
-from arpentage.annotation import AnyKind
+from arpentage.annotation import AnyKind, Hash
 from arpentage.document import MAX_BYTES
 from arpentage.model import Library, Problems, Record
 from arpentage.problem import Mark, Place, Problem, Rule
@@ -49,6 +49,8 @@ class Item:
     """From the reader's root: `annotations/texts/x/notes/y.yaml`."""
     content: Annotated[str, Field(max_length=MAX_BYTES)]
     """Its YAML."""
+    replaces: Hash | None = None
+    """Of a file that this changes, the hash of what it said in the page (arpentage.language.read_hash)."""
 
 
 @dataclass(frozen=True)
@@ -142,8 +144,8 @@ def _record(item: Item, places: _Places, name: PurePosixPath) -> tuple[Record[An
     return None, (NO_PLACE.at(Place(name), path=item.path, known=", ".join(sorted(places.kinds))),)
 
 
-def signed(record: Record[Any], by: str) -> str:
-    """A file's text signed by one contributor instead of those it names; the same where it bears no signature."""
+def signed(record: Record[Any], by: Iterable[str]) -> str:
+    """A file's text signed by these instead of those it names; the same where it bears no signature."""
     document = record.document
     if ("by",) not in document.keys:
         return document.text
@@ -151,5 +153,5 @@ def signed(record: Record[Any], by: str) -> str:
     first = document.keys[("by",)].line
     after = next((line for line in starts if line > first), None)
     lines = document.text.splitlines(keepends=True)
-    value = f"[{by}]" if isinstance(document.data["by"], list) else by
+    value = f"[{', '.join(by)}]" if isinstance(document.data["by"], list) else ", ".join(by)
     return "".join([*lines[: first - 1], f"by: {value}\n", *(lines[after - 1 :] if after else [])])
