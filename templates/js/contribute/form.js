@@ -156,7 +156,7 @@
     present();
     if (!subject.nowhere) await fill();
     dialog.showModal();
-    dialog.scrollTop = 0;
+    dialog.scrollTop = part('quoted').scrollTop = 0;
     if (subject.nowhere) return;
     form.querySelector('[name="kind"]:checked').focus();
     await choose();
