@@ -28,7 +28,8 @@ def test_a_skip_is_a_failure_in_ci_only(tmp_path: Path, repo: Path, ci: str, wor
     (tmp_path / "test_some.py").write_text(TESTS)
     (tmp_path / "test_whole.py").write_text("import pytest\npytest.importorskip('no_such_module')")
     (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = -ra")
-    command = [sys.executable, "-m", "pytest", "-p", "tests.ci", "--continue-on-collection-errors", *workers]
+    command = [sys.executable, "-m", "pytest", "-p", "tests.ci", "--continue-on-collection-errors", *workers,
+               "--basetemp", str(tmp_path / "own")]  # fmt: skip
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     run = subprocess.run(
         command,

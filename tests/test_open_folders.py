@@ -118,6 +118,12 @@ def run(reader: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, *command], cwd=reader, check=False, capture_output=True, text=True)
 
 
+def cases_of(reader: Path, words: str) -> subprocess.CompletedProcess[str]:
+    """The tests of problem codes, run in the copy."""
+    own = ("-p", "no:cacheprovider", "--basetemp", str(reader.parent / "cases"))
+    return run(reader, "-m", "pytest", "tests/test_problems.py", "-q", *own, "-k", words)
+
+
 def test_a_toy_output_a_toy_check_and_a_toy_kind_work_with_no_edit_elsewhere(reader: Path) -> None:
     built = run(reader, "build.py", "site", "--lang", "en")
     assert built.returncode == 0, built.stderr
@@ -131,13 +137,13 @@ def test_a_toy_output_a_toy_check_and_a_toy_kind_work_with_no_edit_elsewhere(rea
 
 
 def test_the_toy_check_has_its_case_like_every_other(reader: Path) -> None:
-    cases = run(reader, "-m", "pytest", "tests/test_problems.py", "-q", "-p", "no:cacheprovider", "-k", "shouted")
+    cases = cases_of(reader, "shouted")
     assert cases.returncode == 0, cases.stdout
     assert "no tests ran" not in cases.stdout
 
 
 def test_a_toy_check_without_a_case_is_refused(reader: Path) -> None:
     shutil.rmtree(reader / "tests/problems/shouted-memory")
-    cases = run(reader, "-m", "pytest", "tests/test_problems.py", "-q", "-p", "no:cacheprovider", "-k", "every_case")
+    cases = cases_of(reader, "every_case")
     assert cases.returncode == 1, cases.stdout
     assert "shouted-memory" in cases.stdout

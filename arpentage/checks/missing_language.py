@@ -7,7 +7,7 @@ from arpentage.problem import Problem, Rule
 
 RULE = Rule(
     "missing-language",
-    "warning",
+    "information",
     {"fr": "ce texte manque en « {lang} »", "en": "this text is missing in “{lang}”"},
     {
         "fr": "ajoutez une ligne « {lang}: … » ; d’ici là, la page le montre en « {shown} ».",

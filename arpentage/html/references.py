@@ -1,6 +1,7 @@
 """Works cited, as pages show them: in the page's language if the style speaks it, else in the reader's first."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from markupsafe import Markup
 
@@ -17,15 +18,14 @@ Cite = Callable[[Record[Source]], Markup]
 
 
 def citations(site: Site, style: str) -> Mapping[str, Cite]:
-    """How each language of the interface cites; `style` is the text of a CSL style."""
+    """How each language of the interface cites; `style` is the text of a CSL style. Made when a page first asks."""
     works = {work.id: work.data for work in site.library.of(Source)}
-    spoken = {lang: lang if lang in SPOKEN else site.languages[0] for lang in site.languages}
-    made = {lang: references(works, style, lang) for lang in dict.fromkeys(spoken.values())}
-    return {lang: _cite(made[used], used, lang) for lang, used in spoken.items()}
+    made = cache(lambda lang: references(works, style, lang))
+    return {lang: _cite(made, lang if lang in SPOKEN else site.languages[0], lang) for lang in site.languages}
 
 
-def _cite(made: Mapping[str, Markup], used: str, lang: str) -> Cite:
+def _cite(made: Callable[[str], Mapping[str, Markup]], used: str, lang: str) -> Cite:
     if used == lang:
-        return lambda work: made[work.id]
+        return lambda work: made(used)[work.id]
     marked = Markup('<span lang="{}" dir="{}">{}</span>')
-    return lambda work: marked.format(used, direction(used), made[work.id])
+    return lambda work: marked.format(used, direction(used), made(used)[work.id])
