@@ -40,6 +40,7 @@ def select(page: Page, words: str, within: str = "main") -> None:
           while (walker.nextNode()) {{
             const at = walker.currentNode.data.indexOf({json.dumps(words)});
             if (at < 0 || !walker.currentNode.parentElement.checkVisibility()) continue;
+            getSelection().removeAllRanges(); // the same words again are no change
             getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + {len(words)});
             return true;
           }}

@@ -111,6 +111,7 @@ def test_every_repair_that_is_underlined_is_a_stop_of_the_keyboard(
     chromium_page.goto(http_site + TEXT)
     for reading in ("read", "received"):
         chromium_page.locator(f"label:has(#reading-{reading})").click()
+        chromium_page.wait_for_function("window.Arpentage?.bubble !== undefined")
         settle(chromium_page)
         missed = chromium_page.evaluate(
             """() => [...document.querySelectorAll('.words .em:not(.author)')].filter((em) => {
