@@ -1,11 +1,13 @@
 """What a build promises: the same bytes from the same input, only what changed rewritten, all or nothing, quickly."""
 
+import json
 import os
 import re
 import resource
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain
@@ -13,6 +15,9 @@ from math import inf
 from pathlib import Path
 
 import pytest
+
+CALM = 0.65
+"""Seconds that the work of `slowness` takes on a calm core of the machines that limits are given for."""
 
 
 def build(reader: Path, out: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -28,13 +33,26 @@ def contents(site: Path) -> dict[str, tuple[bytes, int]]:
     }
 
 
+def slowness() -> float:
+    """How many times longer the processor takes now than when nobody else uses its core: 1 at least."""
+    started = time.process_time()
+    words = {str(n): [n, str(n) * 3] for n in range(200_000)}
+    sorted(json.loads(json.dumps(words)))
+    return max(1, (time.process_time() - started) / CALM)
+
+
 def seconds(run: Callable[[], subprocess.CompletedProcess[str]]) -> float:
-    """Seconds of processor that a command takes, which must succeed."""
+    """Seconds of a calm processor that a command takes, which must succeed.
+
+    Neighbours of a virtual machine slow its cores by half at times: what a known piece of work takes beside tells.
+    """
+    slow = [slowness()]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = run()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert done.returncode == 0, done.stderr
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    slow.append(slowness())
+    return (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime) / (sum(slow) / len(slow))
 
 
 def least(limit: float, turns: Iterable[float]) -> float:
@@ -106,7 +124,7 @@ def test_checking_writes_nothing(reader: Path) -> None:
 
 def test_the_full_build_takes_under_five_seconds_of_processor(built: tuple[Path, float], tmp_path: Path) -> None:
     reader, first = built
-    again = (seconds(partial(build, reader, tmp_path / f"site{turn}")) for turn in range(5))
+    again = (seconds(partial(build, reader, tmp_path / f"site{turn}")) for turn in range(3))
     assert least(5, chain([first], again)) < 5
 
 
