@@ -53,8 +53,11 @@ def settle(page: Evaluates) -> None:
     page.evaluate(SETTLED)
 
 
-def expect_value(page: Page, expression: str, expected: object, seconds: float = PATIENCE) -> None:
-    """Wait until a JavaScript expression has a value. Raises AssertionError, with the last one that it had."""
+def expect_value(page: Evaluates, expression: str, expected: object, seconds: float = PATIENCE) -> None:
+    """Wait until a JavaScript expression has a value; a page's policy may forbid Playwright's own way.
+
+    Raises AssertionError, with the last one that it had.
+    """
     end, value = time.monotonic() + seconds, None
     while True:
         with suppress(Leaving):

@@ -48,7 +48,7 @@ def test_an_address_tints_all_the_words_that_a_note_or_a_passage_is_about(
     chromium_page: PlaywrightPage, http_site: str, marks: Iterator[tuple[str, str]]
 ) -> None:
     chromium_page.goto(http_site + SHORT + "?notes=demand")
-    chromium_page.wait_for_function(f"({TINTED})('targeted') && window.Arpentage?.bubble !== undefined")
+    expect_value(chromium_page, f"Boolean({TINTED}('targeted') && window.Arpentage?.bubble)", True)
     tinted = chromium_page.evaluate(
         """async (ids) => {
           const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -111,7 +111,7 @@ def test_every_repair_that_is_underlined_is_a_stop_of_the_keyboard(
     chromium_page.goto(http_site + TEXT)
     for reading in ("read", "received"):
         chromium_page.locator(f"label:has(#reading-{reading})").click()
-        chromium_page.wait_for_function("window.Arpentage?.bubble !== undefined")
+        expect_value(chromium_page, "Boolean(window.Arpentage?.bubble)", True)
         settle(chromium_page)
         missed = chromium_page.evaluate(
             """() => [...document.querySelectorAll('.words .em:not(.author)')].filter((em) => {

@@ -144,7 +144,7 @@ def test_a_finger_turns_the_pages(chromium_browser: Browser, http_site: str) -> 
             for kind, x in (("touchStart", start_x), ("touchMove", end_x), ("touchEnd", None)):
                 points = [] if x is None else [{"x": x, "y": 300}]
                 client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-            page.wait_for_function(f"{POSITION}.startsWith('{code}')")
+            expect_value(page, f"{POSITION}.startsWith('{code}')", True)
 
 
 def test_the_page_behind_has_no_id_twice_while_a_passage_is_projected(chromium: Page, http_site: str) -> None:

@@ -287,9 +287,8 @@ def test_the_address_gives_the_view(tab: Any, layout: str, notes: str) -> None:
     assert page.evaluate(
         "[...document.querySelectorAll('#p1 del')].some((del) => del.checkVisibility({visibilityProperty: true}))"
     ) == (layout != "translation")
-    page.wait_for_function(
-        "(top => 0 <= top && top < 450)(document.querySelector('#p3').closest('.par').getBoundingClientRect().top)"
-    )
+    at = "(top => 0 <= top && top < 450)(document.querySelector('#p3').closest('.par').getBoundingClientRect().top)"
+    expect_value(page, at, True)
 
 
 def test_choices_write_the_address_and_its_link_shows_the_same(each_browser: Page, address: str) -> None:
@@ -440,7 +439,7 @@ def test_the_tint_kept_is_there_before_the_page_is_drawn(tab: Any, http_site: st
         ".observe(document, {childList: true, subtree: true})"
     )
     page.goto(http_site + "about.html")
-    page.wait_for_function("window.first !== undefined")
+    expect_value(page, "window.first !== undefined", True)
     assert page.evaluate("window.first") == "dark"
 
 
